@@ -1,0 +1,12 @@
+# The one place for compiler warnings and sanitizers: link `annals_options` and get them.
+add_library(annals_options INTERFACE)
+target_compile_features(annals_options INTERFACE cxx_std_20)
+target_compile_options(annals_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+  -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+target_include_directories(annals_options INTERFACE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/generated")
+
+set(ANNALS_SANITIZE "" CACHE STRING "sanitizers to build with, as for -fsanitize=")
+if(ANNALS_SANITIZE)
+  add_compile_options(-fsanitize=${ANNALS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${ANNALS_SANITIZE})
+endif()
