@@ -9,8 +9,8 @@
 namespace annals {
 
 /// Every kind of failure that a client can be told of. The name on the wire is the enumerator with dashes
-/// (`/problems/bad-cursor`); its HTTP status and title stand in wire/problem_json alone, and what a person can do
-/// about it in api/problems.md.
+/// (`/problems/bad-cursor`); its HTTP status and title stand in wire/problem_json alone, and what a person
+/// can do about it in api/problems.md.
 enum class Problem {
   bad_cursor,
   bad_encoding,

@@ -15,7 +15,8 @@ namespace {
 
 constexpr int combining_marks_max = 30;
 
-// Unicode's explicit directional formatting (UAX 9, 2.1 to 2.5): each opener with the character that closes it.
+// Unicode's explicit directional formatting (UAX 9, 2.1 to 2.5): each opener with the character that closes
+// it.
 UChar32 closer_of(UChar32 c) {
   if (c >= 0x202A && c <= 0x202E && c != 0x202C) return 0x202C;
   if (c >= 0x2066 && c <= 0x2068) return 0x2069;

@@ -3,6 +3,7 @@
 #include <date/date.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,8 +32,8 @@ struct Moment {
   bool operator==(Moment const&) const = default;
 };
 
-/// The first and the last moment at which something may have begun (or ended). `open` is EDTF's `..`: goes on, or has no
-/// beginning. Neither moment and not open: unknown.
+/// The first and the last moment at which something may have begun (or ended). `open` is EDTF's `..`: goes
+/// on, or has no beginning. Neither moment and not open: unknown.
 struct Edge {
   std::optional<Moment> earliest;
   std::optional<Moment> latest;
@@ -52,8 +53,8 @@ struct Bounds {
 enum class DateKind { single, interval, set };
 enum class Precision { second, minute, hour, day, month, season, year, decade, century };
 
-/// What is wrong with a date expression: `invalid_date`, `out_of_range`, `reversed_interval` or `too_long`, at
-/// `position` (characters from 0).
+/// What is wrong with a date expression: `invalid_date`, `out_of_range`, `reversed_interval` or `too_long`,
+/// at `position` (characters from 0).
 class DateError : public Error {
  public:
   DateError(Problem code, int position, std::string const& message)
@@ -68,8 +69,8 @@ namespace edtf {
 struct Expression;  // the syntax tree, see domain/edtf.hpp
 }
 
-/// A coder's date: an EDTF expression of level 0, 1 or 2 (ISO 8601-2:2019, annex A) with what follows from it. A value:
-/// cheap to copy (the tree is shared and never changed).
+/// A coder's date: an EDTF expression of level 0, 1 or 2 (ISO 8601-2:2019, annex A) with what follows from
+/// it. A value: cheap to copy (the tree is shared and never changed).
 class DateExpression {
  public:
   /// Reads `text`; throws DateError. At most 1,024 bytes and 100 members.
@@ -79,7 +80,8 @@ class DateExpression {
   [[nodiscard]] DateKind kind() const;
   /// Of a set: the start of the first member in time and the end of the last.
   [[nodiscard]] Bounds const& bounds() const;
-  /// The members of a `{set}`, each with its own bounds, in time order; exactly one element (bounds()) for the rest.
+  /// The members of a `{set}`, each with its own bounds, in time order; exactly one element (bounds()) for
+  /// the rest.
   [[nodiscard]] std::vector<Bounds> const& members() const;
   [[nodiscard]] Precision precision() const;  ///< of an interval or set: the coarsest of its parts
   [[nodiscard]] bool approximate() const;     ///< has `~` or `%` anywhere
@@ -113,6 +115,18 @@ struct Window {
   std::optional<Day> last;
 };
 
+/// What `certain` compares: the last day on which something may begin and the first on which it may end, with
+/// the stand-ins for unknown sides of intervals. No moment: fails the test, or is without limit where `_open`
+/// says so.
+struct CertainSpan {
+  std::optional<Moment> start;
+  std::optional<Moment> end;
+  bool start_open = false;
+  bool end_open = false;
+};
+/// Of `part`, which is date's bounds() or one of its members().
+[[nodiscard]] CertainSpan certain_span(DateExpression const& date, Bounds const& part);
+
 /// Contract section 2: possible and certain overlap. A `{set}` overlaps as its members do.
 [[nodiscard]] bool possibly_overlaps(DateExpression const& date, Window const& window);
 [[nodiscard]] bool certainly_overlaps(DateExpression const& date, Window const& window);
@@ -123,8 +137,9 @@ struct Window {
 /// Whether two expressions denote the same: the same kind, with the same bounds and instants in every member.
 [[nodiscard]] bool same_value(DateExpression const& a, DateExpression const& b);
 
-/// Whether `inner` is of the same kind as `outer` and every side or member of it lies within `outer`'s (contract
-/// section 5, "supports"). An open side lies only within an open side; an unknown side of `outer` holds anything.
+/// Whether `inner` is of the same kind as `outer` and every side or member of it lies within `outer`'s
+/// (contract section 5, "supports"). An open side lies only within an open side; an unknown side of `outer`
+/// holds anything.
 [[nodiscard]] bool lies_within(DateExpression const& inner, DateExpression const& outer);
 
 /// Days from the earliest to the latest bound, both included; nothing where a side is open or unknown.

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/thing.hpp"
+
+namespace annals {
+
+/// WGS 84 degrees: longitude -180 to 180, latitude -90 to 90.
+struct Point {
+  double longitude;
+  double latitude;
+
+  bool operator==(Point const&) const = default;
+};
+
+struct Place {
+  ThingHead head;
+  std::string name;
+  std::optional<std::string> kind;     ///< an open word: city, district, corridor
+  std::optional<std::string> country;  ///< ISO 3166-1 alpha-2
+  std::optional<ThingLink> within;
+  std::optional<Point> point;
+  std::optional<PlacePrecision> precision;
+  std::vector<std::string> aliases;
+};
+
+}  // namespace annals
