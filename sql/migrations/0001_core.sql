@@ -32,7 +32,7 @@ create domain long_text as text check (octet_length(value) <= 65536);
 create domain web_address as text check (value ~ '^https?://' and length(value) <= 2048);
 create domain edtf as text collate "C" check (value <> '' and octet_length(value) <= 1024);
 -- Days since 1970-01-01, years -9999 to 9999; SQL's own date ends at 4713 BC.
-create domain day as integer check (value between -4371953 and 2932896);
+create domain day as integer check (value between -4371588 and 2932896);
 create domain canonical_object as json check (json_typeof(value) = 'object');
 
 -- Instance tables: few, and of no dataset.
