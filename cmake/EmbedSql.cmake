@@ -12,6 +12,9 @@ function(embed_sql target folder header namespace)
     file(RELATIVE_PATH path "${root}" "${file}")
     string(REGEX REPLACE "\\.sql$" "" name "${path}")
     string(REGEX REPLACE "[/-]" "_" name "${name}")
+    if(name MATCHES "^[0-9]")
+      string(PREPEND name "m")
+    endif()
     file(READ "${file}" text)
     string(APPEND declarations "inline constexpr Statement ${name}{\"${name}\", R\"sql(${text})sql\"};\n")
     string(APPEND entries "    &${name},\n")
@@ -22,11 +25,11 @@ function(embed_sql target folder header namespace)
 
 #include \"db/statement.hpp\"
 
-namespace annals::${namespace} {
+namespace annals::db::${namespace} {
 ${declarations}
 inline constexpr Statement const* all[] = {
 ${entries}};
-}  // namespace annals::${namespace}
+}  // namespace annals::db::${namespace}
 ")
   target_sources(${target} PRIVATE "${PROJECT_BINARY_DIR}/generated/${header}")
 endfunction()

@@ -1,0 +1,18 @@
+-- Run by whoever administers the database, before the migrations; running it again changes nothing.
+-- annals_owner owns the schema, annals_app writes content, annals_read serves every GET and can change nothing.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'annals_owner') then create role annals_owner login; end if;
+  if not exists (select from pg_roles where rolname = 'annals_app') then create role annals_app login; end if;
+  if not exists (select from pg_roles where rolname = 'annals_read') then create role annals_read login; end if;
+  if not (select rolsuper from pg_roles where rolname = current_user) then
+    execute format('grant annals_owner, annals_app, annals_read to %I', current_user);
+  end if;
+  execute format('grant create, connect, temporary on database %I to annals_owner', current_database());
+  execute format('grant connect, temporary on database %I to annals_app', current_database());
+  execute format('grant connect on database %I to annals_read', current_database());
+  if not exists (select from pg_namespace where nspname = 'annals') then
+    create schema annals authorization annals_owner;
+  end if;
+end
+$$

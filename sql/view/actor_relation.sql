@@ -1,0 +1,3 @@
+select * from actor_relation
+where @held and visibility = 'public'
+  and dataset_id = any (array(select visible.id from @dataset visible))

@@ -1,0 +1,91 @@
+#include "db/migrate.hpp"
+
+#include <chrono>
+#include <pqxx/pqxx>
+#include <thread>
+
+#include "base/error.hpp"
+#include "base/sha256.hpp"
+#include "db/pqxx_connection.hpp"
+#include "db/sql_error.hpp"
+#include "sql_instance.hpp"
+#include "sql_migrations.hpp"
+
+namespace annals::db {
+namespace {
+
+// Any number that other programs are unlikely to take for their advisory locks.
+constexpr char lock_sql[] = "select pg_try_advisory_lock(7244961013)";
+
+void execute(pqxx::connection_base& connection, std::string_view sql) {
+  pqxx::work work(connection);
+  work.exec(std::string(sql));
+  work.commit();
+}
+
+// Polls: a lock that blocks would deadlock with an index that is built concurrently.
+void wait_for_lock(pqxx::connection_base& connection) {
+  for (int tries = 0; tries < 600; ++tries) {
+    pqxx::nontransaction session(connection);
+    if (session.exec1(lock_sql)[0].as<bool>()) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  throw Error(Problem::busy, "another program has been migrating this database for a minute");
+}
+
+std::string hash(Statement const& migration) { return sha256_hex(migration.text); }
+
+// Files are numbered from 0001 without gaps, and listed in that order.
+int number_of(std::size_t index) { return static_cast<int>(index) + 1; }
+
+void check_applied(pqxx::result const& applied) {
+  if (applied.size() > std::size(migrations::all)) {
+    throw Error(Problem::internal, "the database was migrated by a newer version of this program");
+  }
+  for (auto const& row : applied) {
+    auto const& file = *migrations::all[row.num()];
+    if (row["number"].as<int>() != number_of(row.num()) || row["sha256"].as<std::string>() != hash(file)) {
+      throw Error(Problem::internal, "the migration " + row["name"].as<std::string>() +
+                                         " was changed after it had been applied to this database");
+    }
+  }
+}
+
+void apply(pqxx::connection_base& connection, std::size_t index) {
+  auto const& file = *migrations::all[index];
+  pqxx::work work(connection);
+  work.exec(std::string(file.text));
+  work.exec_params("insert into migration (number, name, sha256) values ($1, $2, $3)", number_of(index),
+                   std::string(file.name), hash(file));
+  work.commit();
+}
+
+}  // namespace
+
+void prepare_database(std::string const& admin_conninfo) {
+  guarded([&] {
+    PqxxConnection connection(admin_conninfo);
+    execute(*connection, instance_sql::roles.text);
+  });
+}
+
+int migrate(std::string const& owner_conninfo) {
+  int applied_now = 0;
+  guarded([&] {
+    PqxxConnection lock(owner_conninfo);  // the lock ends with its connection
+    wait_for_lock(*lock);
+    PqxxConnection connection(owner_conninfo);
+    execute(*connection, instance_sql::grants.text);
+    pqxx::result applied;
+    {
+      pqxx::work work(*connection);
+      applied = work.exec("select number, name, sha256 from migration order by number");
+    }
+    check_applied(applied);
+    for (std::size_t i = applied.size(); i < std::size(migrations::all); ++i, ++applied_now)
+      apply(*connection, i);
+  });
+  return applied_now;
+}
+
+}  // namespace annals::db

@@ -1,0 +1,88 @@
+#include "db/sql_text.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "sql_view.hpp"
+
+namespace annals::db {
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
+bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
+
+std::string_view word_at(std::string_view sql, std::size_t at) {
+  std::size_t end = at;
+  while (end < sql.size() && is_word(sql[end])) ++end;
+  return sql.substr(at, end - at);
+}
+
+std::string_view view_of(std::string_view table) {
+  for (auto const* statement : view_sql::all) {
+    if (statement->name == table) return statement->text;
+  }
+  throw std::logic_error("there is no view of a table named " + std::string(table));
+}
+
+/// Where the literal or comment that begins at `at` ends, or `at` where none begins.
+std::size_t skip_quoted(std::string_view sql, std::size_t at) {
+  std::string_view const closer = sql[at] == '\'' ? "'" : sql.substr(at, 2) == "--" ? "\n" : "";
+  if (closer.empty()) return at;
+  auto const end = sql.find(closer, at + 1);
+  return end == std::string_view::npos ? sql.size() : end + 1;
+}
+
+class Expander {
+ public:
+  explicit Expander(View const& view) : view_(view) {}
+
+  void append(std::string_view sql) {
+    for (std::size_t at = 0; at < sql.size();) {
+      if (auto const end = skip_quoted(sql, at); end != at) {
+        if (sql[at] == '\'') result.text.append(sql.substr(at, end - at));
+        at = end;
+        continue;
+      }
+      bool const named = at + 1 < sql.size() && is_letter(sql[at + 1]) && (at == 0 || sql[at - 1] != '@');
+      if (named && (sql[at] == '@' || sql[at] == '$')) {
+        auto const word = word_at(sql, at + 1);
+        sql[at] == '$' ? append_parameter(word) : append_table(word);
+        at += 1 + word.size();
+      } else {
+        result.text += sql[at++];
+      }
+    }
+  }
+
+  SqlText result;
+
+ private:
+  void append_parameter(std::string_view parameter) {
+    auto found = std::find(result.parameters.begin(), result.parameters.end(), parameter);
+    if (found == result.parameters.end()) found = result.parameters.emplace(found, parameter);
+    result.text += '$' + std::to_string(found - result.parameters.begin() + 1);
+  }
+
+  void append_table(std::string_view table) {
+    if (table == "held") {  // the one condition that tells now from then
+      append(view_.as_of ? "(since <= $as_of::timestamptz and (until is null or until > $as_of::timestamptz))"
+                         : "until is null");
+      return;
+    }
+    result.text += '(';
+    append(view_of(table));
+    result.text += ')';
+  }
+
+  View const& view_;
+};
+
+}  // namespace
+
+SqlText expand(std::string_view sql, View const& view) {
+  Expander expander(view);
+  expander.append(sql);
+  return std::move(expander.result);
+}
+
+}  // namespace annals::db
