@@ -2,6 +2,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <list>
 #include <stdexcept>
 #include <unordered_map>

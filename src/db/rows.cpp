@@ -84,7 +84,6 @@ std::string Row::timestamp(char const* column) const {
 
 std::vector<std::optional<std::string>> parse_array(std::string_view literal) {
   std::vector<std::optional<std::string>> elements;
-  pqxx::array_parser parser(std::string(literal).c_str());
   std::string const text(literal);
   pqxx::array_parser reader(text.c_str());
   using Juncture = pqxx::array_parser::juncture;

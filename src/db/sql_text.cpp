@@ -39,7 +39,7 @@ class Expander {
   void append(std::string_view sql) {
     for (std::size_t at = 0; at < sql.size();) {
       if (auto const end = skip_quoted(sql, at); end != at) {
-        if (sql[at] == '\'') result.text.append(sql.substr(at, end - at));
+        result.text.append(sql[at] == '\'' ? sql.substr(at, end - at) : "\n");
         at = end;
         continue;
       }
