@@ -18,8 +18,9 @@ using Day = date::sys_days;
 
 /// A time of day as the source wrote it. Without `offset_minutes` it is local and has no instant.
 struct ClockTime {
-  int seconds;                        ///< since local midnight, 0 to 86,400 (24:00:00 is allowed by ISO 8601)
+  int seconds = 0;                    ///< since local midnight, 0 to 86,400 (24:00:00 is allowed by ISO 8601)
   std::optional<int> offset_minutes;  ///< east of UTC, -840 to 840
+  int unit = 1;                       ///< seconds in the finest part written: 1, 60 or 3600
   std::string text;                   ///< as written, from behind the T: "07:00:00+04:00"
 
   bool operator==(ClockTime const&) const = default;

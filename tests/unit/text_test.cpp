@@ -13,7 +13,8 @@ TEST(Fold, FindsANameInEverySpellingOfCaseAndDiacritics) {
 }
 
 TEST(Text, PlainTextInAnyScriptIsAccepted) {
-  for (char const* text : {"", "Հայաստան", "tab\tand\nline", "שלום", "🙂"}) EXPECT_FALSE(check_text(text, 500)) << text;
+  for (char const* text : {"", "Հայաստան", "tab\tand\nline", "שלום", "🙂"})
+    EXPECT_FALSE(check_text(text, 500)) << text;
 }
 
 TEST(Text, WhatWouldBreakAReaderIsRefusedAtItsPosition) {
@@ -23,16 +24,11 @@ TEST(Text, WhatWouldBreakAReaderIsRefusedAtItsPosition) {
     Problem code;
     int position;
   } const rows[] = {
-      {"a\0b"s, Problem::bad_text, 1},
-      {"ab\rc", Problem::bad_text, 2},
-      {"é\x7F", Problem::bad_text, 1},
-      {"\xC0\xAF", Problem::bad_text, 0},
-      {"\xED\xA0\x80", Problem::bad_text, 0},
-      {"\xF4\x90\x80\x80", Problem::bad_text, 0},
-      {"\xEF\xBF\xBE", Problem::bad_text, 0},
-      {"a\u202Eb", Problem::unbalanced_bidi, 3},
-      {"a\u2069", Problem::unbalanced_bidi, 1},
-      {"123456", Problem::too_long, 5},
+      {"a\0b"s, Problem::bad_text, 1},          {"ab\rc", Problem::bad_text, 2},
+      {"é\x7F", Problem::bad_text, 1},          {"\xC0\xAF", Problem::bad_text, 0},
+      {"\xED\xA0\x80", Problem::bad_text, 0},   {"\xF4\x90\x80\x80", Problem::bad_text, 0},
+      {"\xEF\xBF\xBE", Problem::bad_text, 0},   {"a\u202Eb", Problem::unbalanced_bidi, 3},
+      {"a\u2069", Problem::unbalanced_bidi, 1}, {"123456", Problem::too_long, 5},
   };
   for (auto const& row : rows) {
     auto const fault = check_text(row.text, 5);
@@ -51,7 +47,9 @@ TEST(Text, ThirtyCombiningMarksAreAWordAndMoreAreAnAttack) {
 }
 
 TEST(Text, AMessageQuotesNoControlCharacterAndNoMoreThanItsLimit) {
-  EXPECT_EQ(quote_for_message("a\nb\xFF"), "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+  EXPECT_EQ(quote_for_message("a\nb\xFF"),
+            "a\xEF\xBF\xBD"
+            "b\xEF\xBF\xBD");
   EXPECT_EQ(quote_for_message("abcdef", 3), "abc…");
 }
 

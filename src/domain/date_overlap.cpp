@@ -1,0 +1,49 @@
+#include <algorithm>
+
+#include "domain/date_expression.hpp"
+
+namespace annals {
+namespace {
+
+bool possibly(Bounds const& part, Window const& window) {
+  bool const begins_in_time =
+      !window.last || !part.start.earliest || part.start.earliest->day <= *window.last;
+  bool const ends_late_enough = !window.first || !part.end.latest || part.end.latest->day >= *window.first;
+  return begins_in_time && ends_late_enough;
+}
+
+bool certainly(CertainSpan const& span, Window const& window) {
+  bool const begins_in_time =
+      span.start_open || (span.start && (!window.last || span.start->day <= *window.last));
+  bool const ends_late_enough =
+      span.end_open || (span.end && (!window.first || span.end->day >= *window.first));
+  return begins_in_time && ends_late_enough;
+}
+
+bool is_unknown(Edge const& edge) { return !edge.earliest && !edge.latest && !edge.open; }
+
+}  // namespace
+
+CertainSpan certain_span(DateExpression const& date, Bounds const& part) {
+  CertainSpan span{part.start.latest, part.end.earliest, false, false};
+  if (date.kind() != DateKind::interval) return span;
+  span.start_open = part.start.open;
+  span.end_open = part.end.open;
+  if (is_unknown(part.start)) span.start = part.end.latest;
+  if (is_unknown(part.end)) span.end = part.start.earliest;
+  return span;
+}
+
+bool possibly_overlaps(DateExpression const& date, Window const& window) {
+  auto const& members = date.members();
+  return std::any_of(members.begin(), members.end(),
+                     [&](auto const& part) { return possibly(part, window); });
+}
+
+bool certainly_overlaps(DateExpression const& date, Window const& window) {
+  auto const& members = date.members();
+  return std::any_of(members.begin(), members.end(),
+                     [&](auto const& part) { return certainly(certain_span(date, part), window); });
+}
+
+}  // namespace annals
