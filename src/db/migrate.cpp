@@ -62,6 +62,15 @@ void apply(pqxx::connection_base& connection, std::size_t index) {
 
 }  // namespace
 
+void create_database(std::string const& conninfo, std::string const& name, std::string const& like) {
+  guarded([&] {
+    PqxxConnection connection(conninfo);
+    pqxx::nontransaction session(*connection);
+    if (!session.exec_params("select from pg_database where datname = $1", name).empty()) return;
+    session.exec("create database " + session.quote_name(name) + " template " + session.quote_name(like));
+  });
+}
+
 void prepare_database(std::string const& admin_conninfo) {
   guarded([&] {
     PqxxConnection connection(admin_conninfo);

@@ -4,6 +4,11 @@
 
 namespace annals::db {
 
+/// Creates an empty database, or a copy of `like`, as the administrator of `conninfo`; one that is there
+/// stays as it is. `name` is ours, `[a-z0-9_]+`. Throws DatabaseError.
+void create_database(std::string const& conninfo, std::string const& name,
+                     std::string const& like = "template1");
+
 /// Creates roles and schema as the user of `admin_conninfo` (sql/instance/roles.sql). Running it again
 /// changes nothing. Throws DatabaseError; Error(forbidden) where that user may not create roles.
 void prepare_database(std::string const& admin_conninfo);

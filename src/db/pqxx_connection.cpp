@@ -23,7 +23,7 @@ thread_local RawPolicy::handle RawPolicy::last = nullptr;
 }  // namespace
 
 PqxxConnection::PqxxConnection(std::string const& conninfo)
-    : connection_(std::make_unique<pqxx::basic_connection_base<RawPolicy>>(conninfo)), raw_(RawPolicy::last) {
+    : connection_(std::make_shared<pqxx::basic_connection_base<RawPolicy>>(conninfo)), raw_(RawPolicy::last) {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
   connection_->inhibit_reactivation(true);  // 6.4 marks it so since 7.0 never reconnects

@@ -22,7 +22,8 @@ class PqxxConnection {
   void cancel() const;
 
  private:
-  std::unique_ptr<pqxx::connection_base> connection_;
+  // Shared for its deleter: 6.4 has no virtual destructor, and a connection must close as what it is.
+  std::shared_ptr<pqxx::connection_base> connection_;
   PGconn* raw_ = nullptr;  // owned by connection_
 };
 

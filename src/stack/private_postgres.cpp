@@ -1,0 +1,185 @@
+#include "stack/private_postgres.hpp"
+
+#include <fcntl.h>
+#include <libpq-fe.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstring>
+#include <fstream>
+#include <thread>
+
+#include "base/error.hpp"
+#include "stack/child.hpp"
+#include "stack/programs.hpp"
+
+namespace annals::stack {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr std::chrono::seconds patience{60};
+constexpr char const* superuser = "annals_admin";
+
+/// Keeps a second program off the folder for as long as we live.
+class Lock {
+ public:
+  explicit Lock(fs::path const& path) : descriptor_(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    if (descriptor_ < 0)
+      throw Error(Problem::storage_full, "cannot write " + path.string() + ": " + strerror(errno));
+    if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+      close(descriptor_);
+      throw Error(Problem::exists, "another annals runs on " + path.parent_path().string());
+    }
+  }
+  ~Lock() { close(descriptor_); }
+  Lock(Lock&&) = delete;
+
+ private:
+  int descriptor_;
+};
+
+void make_folder(fs::path const& folder, User const& user) {
+  std::error_code failure;
+  fs::create_directories(folder, failure);
+  if (failure)
+    throw Error(Problem::storage_full, "cannot make " + folder.string() + ": " + failure.message());
+  fs::permissions(folder, fs::perms::owner_all);
+  if (geteuid() == 0 && chown(folder.c_str(), user.uid, user.gid) != 0) {
+    throw Error(Problem::internal, "cannot give " + folder.string() + " to " + user.name);
+  }
+}
+
+std::string last_line(fs::path const& log) {
+  std::ifstream file(log);
+  std::string line, last;
+  while (std::getline(file, line)) {
+    if (!line.empty()) last = line;
+  }
+  return last;
+}
+
+// A pid file whose number now belongs to another program would stop the start for good.
+void forget_dead_server(fs::path const& cluster) {
+  std::ifstream file(cluster / "postmaster.pid");
+  std::string pid;
+  if (!std::getline(file, pid)) return;
+  std::string name;
+  std::getline(std::ifstream("/proc/" + pid + "/comm") >> std::ws, name);
+  std::error_code ignored;
+  if (name != "postgres" || fs::read_symlink("/proc/" + pid + "/cwd", ignored) != cluster) {
+    fs::remove(cluster / "postmaster.pid", ignored);
+  }
+}
+
+}  // namespace
+
+struct PrivatePostgres::Content {
+  explicit Content(Options given)
+      : options(std::move(given)), user(service_user()), programs(postgres_programs(options.programs)) {
+    options.folder = fs::absolute(options.folder);
+    make_folder(options.folder, user);
+    lock = std::make_unique<Lock>(options.folder / "lock");
+    check_socket_path();
+    make_cluster();
+    start();
+  }
+
+  [[nodiscard]] fs::path cluster() const { return options.folder / "postgres"; }
+  [[nodiscard]] fs::path socket() const { return options.folder / "socket"; }
+  [[nodiscard]] fs::path log() const { return options.folder / "postgres.log"; }
+  [[nodiscard]] Child::Options child() const { return {user, log(), SIGINT}; }
+
+  void check_socket_path() const {
+    if (socket().string().size() <= 85) return;
+    throw Error(Problem::invalid_value, "the path of --data is too long for a Unix socket: at most 78 bytes");
+  }
+
+  // Made aside and then renamed: a killed initdb leaves nothing half made.
+  void make_cluster() {
+    if (fs::exists(cluster() / "PG_VERSION")) return;
+    auto const fresh = options.folder / "postgres.new";
+    fs::remove_all(fresh);
+    make_folder(fresh, user);
+    Child initdb({programs / "initdb", "--pgdata=" + fresh.string(), "--username=" + std::string(superuser),
+                  "--auth=trust", "--data-checksums", "--encoding=UTF8", "--locale=C.UTF-8",
+                  options.durable ? "--no-instructions" : "--no-sync"},
+                 child());
+    if (initdb.wait() != 0) {
+      throw Error(Problem::storage_full, "cannot make the database: " + last_line(log()));
+    }
+    fs::rename(fresh, cluster());
+  }
+
+  std::vector<std::string> command() const {
+    std::vector<std::string> words{programs / "postgres", "-D", cluster(), "-k", socket()};
+    auto const set = [&](char const* setting) { words.insert(words.end(), {"-c", setting}); };
+    for (auto const* setting :
+         {"listen_addresses=", "unix_socket_permissions=0700", "jit=off", "timezone=UTC",
+          "client_connection_check_interval=2s", "log_error_verbosity=terse", "max_connections=50",
+          "shared_buffers=128MB", "log_timezone=UTC"}) {
+      set(setting);
+    }
+    if (!options.durable) {
+      for (auto const* setting : {"fsync=off", "synchronous_commit=off", "full_page_writes=off"})
+        set(setting);
+    }
+    return words;
+  }
+
+  void start() {
+    auto const deadline = steady_clock::now() + patience;
+    while (true) {
+      fs::remove_all(socket());
+      make_folder(socket(), user);
+      forget_dead_server(cluster());
+      server = std::make_unique<Child>(command(), child());
+      while (!server->exit_code()) {
+        if (answers()) return;
+        if (steady_clock::now() > deadline) break;
+        std::this_thread::sleep_for(milliseconds(30));
+      }
+      if (steady_clock::now() > deadline) {
+        throw Error(Problem::database_unavailable, "PostgreSQL does not start: " + last_line(log()));
+      }
+      std::this_thread::sleep_for(milliseconds(500));
+    }
+  }
+
+  [[nodiscard]] bool answers() const {
+    return PQping(private_conninfo(options.folder, superuser, "postgres").c_str()) == PQPING_OK;
+  }
+
+  void stop() {
+    server->signal(SIGINT);
+    auto const deadline = steady_clock::now() + patience;
+    while (!server->exit_code() && steady_clock::now() < deadline)
+      std::this_thread::sleep_for(milliseconds(20));
+  }
+
+  Options options;
+  User user;
+  fs::path programs;
+  std::unique_ptr<Lock> lock;
+  std::unique_ptr<Child> server;
+};
+
+PrivatePostgres::PrivatePostgres(Options options) : content_(std::make_unique<Content>(std::move(options))) {}
+PrivatePostgres::~PrivatePostgres() { content_->stop(); }
+
+std::string PrivatePostgres::conninfo(std::string const& role, std::string const& database) const {
+  return private_conninfo(content_->options.folder, role, database);
+}
+bool PrivatePostgres::is_running() { return !content_->server->exit_code(); }
+int PrivatePostgres::pid() const { return content_->server->pid(); }
+
+std::string private_conninfo(fs::path const& folder, std::string const& role, std::string const& database) {
+  return "host='" + (fs::absolute(folder) / "socket").string() + "' user=" + role + " dbname=" + database +
+         " connect_timeout=10 application_name=annals";
+}
+
+}  // namespace annals::stack
