@@ -1,0 +1,135 @@
+#include "csv/bundle_files.hpp"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <map>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace annals::csv {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t unpacked_max = std::uint64_t{2} << 30;
+constexpr std::uint64_t ratio_max = 200;
+constexpr std::uint64_t ratio_free = std::uint64_t{16} << 20;  // small files may pack as well as they like
+constexpr std::size_t files_max = 1000;
+
+using Archive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
+using Entry = std::unique_ptr<zip_file_t, decltype(&zip_fclose)>;
+
+Archive open_zip(fs::path const& path) {
+  int code = 0;
+  Archive archive(zip_open(path.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code), &zip_discard);
+  if (!archive) throw Error(Problem::bad_zip, path.filename().string() + " is neither a folder nor a zip");
+  return archive;
+}
+
+}  // namespace
+
+struct BundleFiles::Content {
+  fs::path folder;
+  Archive archive{nullptr, &zip_discard};
+  std::map<std::string, zip_uint64_t> entries;  // of the zip, by name
+  std::vector<std::string> names;
+  std::uint64_t unpacked = 0;
+
+  void list_folder() {
+    for (auto const& entry : fs::directory_iterator(folder)) {
+      if (entry.is_regular_file()) names.push_back(entry.path().filename().string());
+      if (names.size() > files_max) throw Error(Problem::too_many, "the folder has more than 1,000 files");
+    }
+  }
+
+  void list_zip() {
+    auto const count = zip_get_num_entries(archive.get(), 0);
+    if (count > static_cast<zip_int64_t>(files_max))
+      throw Error(Problem::too_many, "the zip has more than 1,000 files");
+    for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
+      std::string name = zip_get_name(archive.get(), i, 0);
+      if (name.ends_with('/')) continue;
+      if (auto const slash = name.find('/'); slash != std::string::npos) name.erase(0, slash + 1);
+      if (!entries.emplace(name, i).second)
+        throw Error(Problem::bad_zip, "the zip holds a file twice: " + quote_for_message(name));
+      names.push_back(name);
+    }
+  }
+
+  void count(std::size_t bytes, std::uint64_t packed, std::uint64_t of_this) {
+    unpacked += bytes;
+    if (unpacked > unpacked_max || (of_this > ratio_free && of_this > ratio_max * packed)) {
+      throw Error(Problem::too_large_unpacked,
+                  "the bundle unpacks to more than 2 GiB, or to 200 times its size");
+    }
+  }
+
+  void read_zip(std::string const& name, std::function<void(std::string_view)> const& sink) {
+    auto const index = entries.at(name);
+    zip_stat_t stat;
+    zip_stat_index(archive.get(), index, 0, &stat);
+    Entry const entry(zip_fopen_index(archive.get(), index, 0), &zip_fclose);
+    if (!entry) throw Error(Problem::bad_zip, "cannot unpack " + quote_for_message(name));
+    std::array<char, 65536> block;
+    std::uint64_t of_this = 0;
+    while (true) {
+      auto const read = zip_fread(entry.get(), block.data(), block.size());
+      if (read < 0) throw Error(Problem::bad_zip, "the zip is broken in " + quote_for_message(name));
+      if (read == 0) return;
+      of_this += static_cast<std::uint64_t>(read);
+      count(static_cast<std::size_t>(read), stat.comp_size, of_this);
+      sink({block.data(), static_cast<std::size_t>(read)});
+    }
+  }
+
+  void read_folder(std::string const& name, std::function<void(std::string_view)> const& sink) {
+    std::ifstream file(folder / name, std::ios::binary);
+    if (!file) throw Error(Problem::not_found, "cannot read " + quote_for_message(name));
+    std::array<char, 65536> block;
+    while (file.read(block.data(), block.size()) || file.gcount() > 0) {
+      auto const read = static_cast<std::size_t>(file.gcount());
+      count(read, read, 0);
+      sink({block.data(), read});
+    }
+  }
+};
+
+BundleFiles::BundleFiles(fs::path const& path) : content_(std::make_unique<Content>()) {
+  if (!fs::exists(path)) throw Error(Problem::not_found, "there is no " + path.string());
+  if (fs::is_directory(path)) {
+    content_->folder = path;
+    content_->list_folder();
+  } else {
+    content_->archive = open_zip(path);
+    content_->list_zip();
+  }
+  std::sort(content_->names.begin(), content_->names.end());
+}
+BundleFiles::~BundleFiles() = default;
+
+std::vector<std::string> BundleFiles::names() const { return content_->names; }
+
+bool BundleFiles::has(std::string const& name) const {
+  return std::binary_search(content_->names.begin(), content_->names.end(), name);
+}
+
+void BundleFiles::read(std::string const& name, std::function<void(std::string_view)> const& sink) {
+  content_->archive ? content_->read_zip(name, sink) : content_->read_folder(name, sink);
+}
+
+std::string BundleFiles::whole(std::string const& name, std::size_t bytes_max) {
+  std::string text;
+  read(name, [&](std::string_view piece) {
+    if (text.size() + piece.size() > bytes_max) {
+      throw Error(Problem::too_large, name + " is larger than " + std::to_string(bytes_max) + " bytes");
+    }
+    text.append(piece);
+  });
+  return text;
+}
+
+}  // namespace annals::csv
