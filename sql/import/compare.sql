@@ -1,0 +1,43 @@
+-- Says of every staged row whether it is new, changes what is held, or repeats it. An event also changes with its
+-- participants and with the relations that start from it.
+do $$
+declare
+  t text;
+  fields text;
+begin
+  create temp table stage_relation_change on commit drop as
+    select distinct s.event_id
+    from stage_event_relation s, import_run r
+    where s.event_id is not null
+      and not exists (select from event_relation h
+                      where h.dataset_id = r.dataset_id and h.event_id = s.event_id and h.until is null
+                        and h.relation = s.relation and h.other_dataset = s.other_dataset
+                        and h.other_key = s.other_key and h.note is not distinct from s.note);
+  create temp table stage_participant_change on commit drop as
+    select e.id as event_id
+    from stage_event e, import_run r
+    where (select array_agg((p.role::text, p.actor_id) order by p.position) from stage_participant p where p.event_id = e.id)
+      is distinct from
+      (select array_agg((h.role::text, h.actor_id) order by h.position) from event_participant h
+       where h.dataset_id = r.dataset_id and h.event_id = e.id and h.until is null);
+  foreach t in array array['actor', 'place', 'source', 'event', 'claim', 'actor_relation', 'timeline'] loop
+    select string_agg(format('%%1$s.%I%s', attname, case when typname in ('json', 'canonical_object', 'point') then '::text' else '' end), ', ')
+    into fields
+    from pg_attribute join pg_type on pg_type.oid = atttypid
+    where attrelid = ('annals.' || t)::regclass and attnum > 0 and not attisdropped
+      and attname not in ('dataset_id', 'id', 'version', 'created_at', 'since', 'until', 'change_id');
+    execute format($sql$
+      update stage_%1$s s
+      set state = case when h.id is null then 'inserted'
+                       when row(%2$s) is distinct from row(%3$s) %4$s then 'updated' else 'unchanged' end,
+          created_at = coalesce(h.created_at, r.at), since = r.at, change_id = r.change_id
+      from import_run r, stage_%1$s n
+      left join %1$I h on h.dataset_id = (select dataset_id from import_run) and h.id = n.id and h.until is null
+      where n.id = s.id
+      $sql$, t, format(fields, 'n'), format(fields, 'h'),
+      case when t = 'event' then
+        'or n.id in (select event_id from stage_relation_change) or n.id in (select event_id from stage_participant_change)'
+      else '' end);
+  end loop;
+end
+$$
