@@ -11,8 +11,8 @@ begin
   alter table stage_actor add names text[], add folded text[];
   alter table stage_place add names text[], add folded text[], add within_key text;
   alter table stage_source add names text[], add folded text[], add publisher_folded text, add republishes_key text;
-  alter table stage_event add place_key text, add roles text[], add actors text[];
-  alter table stage_claim add event_key text, add source_key text, add claimant_key text, add place_key text,
+  alter table stage_event add place_key text, add search_text text, add roles text[], add actors text[];
+  alter table stage_claim add search_text text, add event_key text, add source_key text, add claimant_key text, add place_key text,
     add answers_key text;
   alter table stage_actor_relation add actor_key text;
   create temp table stage_event_relation (

@@ -7,6 +7,9 @@ begin
   foreach t in array array['actor', 'place', 'source', 'event', 'claim', 'actor_relation', 'timeline'] loop
     execute format('create index on stage_%s (key)', t);
     execute format('analyze stage_%s', t);
+    if t in ('event', 'claim') then
+      execute format($sql$update stage_%s set search = to_tsvector('simple', search_text)$sql$, t);
+    end if;
     execute format($sql$
       update stage_%1$s s
       set id = given.id, version = given.version, dataset_id = r.dataset_id

@@ -116,6 +116,10 @@ Rows Transaction::run(std::string_view sql, Params const& params) {
   return *rows;
 }
 
+void Transaction::run_script(Statement const& statement) {
+  guarded([&] { content_->handle->exec(std::string(statement.text)); });
+}
+
 CopyIn Transaction::copy_in(std::string const& sql) {
   return CopyIn(connection_.content_->handle.raw(), sql);
 }

@@ -52,6 +52,8 @@ class Transaction {
   Rows run(Statement const& statement, Params const& params = {});
   /// The same for a text that was composed (db/event_query).
   Rows run(std::string_view sql, Params const& params = {});
+  /// Runs a script of ours as it stands: without parameters, view or answer.
+  void run_script(Statement const& statement);
   /// "copy stage_event (key, title) from stdin": see db/copy.hpp.
   CopyIn copy_in(std::string const& sql);
 

@@ -87,4 +87,19 @@ std::map<std::string, std::optional<std::string>> text_members(std::string_view 
   return members;
 }
 
+std::vector<std::string> package_paths(std::string_view text) {
+  auto const package = parse(text);
+  if (!package.is_object()) fail(Problem::bad_package, "must be a JSON object");
+  auto const resources = package.find("resources");
+  std::vector<std::string> paths;
+  if (resources == package.end()) return paths;
+  if (!resources->is_array()) fail(Problem::bad_package, "has resources that are no list");
+  for (auto const& resource : *resources) {
+    if (!resource.is_object() || !resource.contains("path")) continue;
+    if (!resource["path"].is_string()) fail(Problem::bad_package, "has a path that is no text");
+    paths.push_back(resource["path"].get<std::string>());
+  }
+  return paths;
+}
+
 }  // namespace annals::wire

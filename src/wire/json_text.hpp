@@ -21,4 +21,7 @@ namespace annals::wire {
 [[nodiscard]] std::map<std::string, std::optional<std::string>> text_members(
     std::string_view text, std::vector<std::string_view> const& known);
 
+/// The `path` of every resource of a Frictionless data package. Throws as above where it is none.
+[[nodiscard]] std::vector<std::string> package_paths(std::string_view text);
+
 }  // namespace annals::wire

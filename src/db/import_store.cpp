@@ -1,0 +1,66 @@
+#include "db/import_store.hpp"
+
+#include "sql_import.hpp"
+
+namespace annals::db {
+namespace {
+
+std::vector<StagedPlace> staged_places(Rows const& rows) {
+  std::vector<StagedPlace> places;
+  for (auto const row : rows) {
+    places.push_back({std::string(row.text("stage")), row.small("line"), std::string(row.text("col")),
+                      std::string(row.text("key"))});
+  }
+  return places;
+}
+
+}  // namespace
+
+ImportStore::ImportStore(Transaction& transaction, DatasetDescription const& dataset)
+    : transaction_(transaction) {
+  transaction_.run(import_sql::lock, {{"key", dataset.key}});
+  transaction_.run_script(import_sql::begin);
+  transaction_.run(import_sql::dataset, {{"key", dataset.key},
+                                         {"title", dataset.title},
+                                         {"description", dataset.description},
+                                         {"licence", dataset.licence},
+                                         {"citation", dataset.citation},
+                                         {"language", dataset.language},
+                                         {"visibility", dataset.visibility},
+                                         {"described", dataset.described}});
+}
+
+CopyIn ImportStore::copy_in(std::string const& stage, std::string const& columns) {
+  return transaction_.copy_in("copy stage_" + stage + " (" + columns + ") from stdin");
+}
+
+std::vector<StagedTwice> ImportStore::find_duplicates() {
+  transaction_.run_script(import_sql::duplicates);
+  std::vector<StagedTwice> found;
+  for (auto const row : transaction_.run(import_sql::duplicate_rows)) {
+    found.push_back({std::string(row.text("stage")), std::string(row.text("key")), row.small("line"),
+                     row.small("other_line"), row.boolean("equal")});
+  }
+  return found;
+}
+
+std::vector<StagedPlace> ImportStore::resolve() {
+  transaction_.run_script(import_sql::identify);
+  transaction_.run_script(import_sql::references);
+  return staged_places(transaction_.run(import_sql::missing_rows));
+}
+
+std::vector<StagedPlace> ImportStore::find_cycles() {
+  return staged_places(transaction_.run(import_sql::cycles));
+}
+
+ImportCounts ImportStore::merge(std::string const& file_name, std::int64_t rows_read, std::int64_t warnings) {
+  transaction_.run_script(import_sql::compare);
+  transaction_.run_script(import_sql::merge);
+  transaction_.run(import_sql::names);
+  auto const rows = transaction_.run(
+      import_sql::finish, {{"file_name", file_name}, {"rows_read", rows_read}, {"warnings", warnings}});
+  return {rows[0].integer("inserted"), rows[0].integer("updated"), rows[0].integer("unchanged")};
+}
+
+}  // namespace annals::db

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "db/copy.hpp"
+
+namespace annals::db {
+
+/// What dataset.json says of a dataset.
+struct DatasetDescription {
+  std::string key;
+  std::string title;
+  std::optional<std::string> description;
+  std::optional<std::string> licence;
+  std::optional<std::string> citation;
+  std::optional<std::string> language;
+  std::string visibility = "public";
+  bool described = false;  ///< false: only the key is known, and an existing dataset stays as it is
+};
+
+/// A place in the staged rows: the table ("actor"), the line of its file, the column.
+struct StagedPlace {
+  std::string stage;
+  int line;
+  std::string column;
+  std::string key;
+};
+struct StagedTwice {
+  std::string stage;
+  std::string key;
+  int line;
+  int first_line;
+  bool equal;
+};
+
+struct ImportCounts {
+  std::int64_t inserted = 0;
+  std::int64_t updated = 0;
+  std::int64_t unchanged = 0;
+};
+
+/// The set work of an import, within the caller's transaction and in this order. The staged rows end with it.
+class ImportStore {
+ public:
+  /// Locks the dataset against other imports until the transaction ends, and makes or changes it.
+  ImportStore(Transaction& transaction, DatasetDescription const& dataset);
+
+  /// "stage_<stage> (columns)": for the rows of one file.
+  CopyIn copy_in(std::string const& stage, std::string const& columns);
+  /// Equal rows of one key are one row afterwards; different ones stay.
+  std::vector<StagedTwice> find_duplicates();
+  /// Resolves keys to ids; returns those that name nothing.
+  std::vector<StagedPlace> resolve();
+  /// Rows that lie within, republish or answer themselves.
+  std::vector<StagedPlace> find_cycles();
+  ImportCounts merge(std::string const& file_name, std::int64_t rows_read, std::int64_t warnings);
+
+ private:
+  Transaction& transaction_;
+};
+
+}  // namespace annals::db

@@ -1,0 +1,45 @@
+#include "domain/country.hpp"
+
+namespace annals {
+namespace {
+
+// ISO 3166-1, as Debian's iso-codes lists it.
+constexpr std::string_view countries =
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS "
+    "BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE "
+    "EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM "
+    "HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC "
+    "LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA "
+    "NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW "
+    "SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO "
+    "TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW ";
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+}  // namespace
+
+bool is_country(std::string_view code) {
+  if (code.size() != 2) return false;
+  auto const at = countries.find(code);
+  return at != std::string_view::npos && at % 3 == 0;
+}
+
+bool is_language_tag(std::string_view tag) {
+  if (tag.empty() || tag.size() > 35) return false;
+  std::size_t part = 0;
+  bool first = true;
+  for (char const c : tag) {
+    if (c == '-') {
+      if (part == 0) return false;
+      part = 0;
+      first = false;
+    } else if (!is_letter(c) && (first || c < '0' || c > '9')) {
+      return false;
+    } else if (++part > 8) {
+      return false;
+    }
+  }
+  return part > 0;
+}
+
+}  // namespace annals
