@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/dataset.hpp"
+#include "domain/evidence.hpp"
+#include "domain/source.hpp"
+#include "domain/span.hpp"
+
+namespace annals {
+
+/// What a timeline says before its entries (contract section 5).
+struct TimelineHead {
+  std::string title;
+  std::vector<std::pair<std::string, std::string>> query;  ///< the parameters, in the order given
+  std::optional<std::string> known_by;                     ///< as asked, EDTF
+  std::string as_of;                                       ///< the instant of the snapshot, UTC
+  std::vector<Dataset> datasets;                           ///< of the entries: licence and citation
+};
+
+struct TimelineEntry {
+  Event event;
+  std::optional<bool> certainly_after_previous;  ///< nothing for the first
+  std::vector<int> footnotes;                    ///< in the order of the claims, each once
+  std::optional<std::string> note;               ///< a curator's, Markdown
+  Witnesses witnesses;
+  std::vector<std::string> not_evidenced;
+  std::vector<Evidence> claims;
+  std::vector<Dispute> disputes;
+  std::vector<EventRelation> relations;
+};
+
+struct TimelineSpan {
+  std::string dataset;
+  std::string event;
+  std::string title;
+  Span span;
+};
+
+struct Footnote {
+  int number;
+  Source source;
+};
+
+/// One format of a timeline. It is told the parts in this order, each as soon as it is known, and keeps none.
+class TimelineRenderer {
+ public:
+  virtual ~TimelineRenderer() = default;
+  virtual void begin(TimelineHead const& head) = 0;
+  virtual void entry(TimelineEntry const& entry) = 0;
+  virtual void begin_spans() {}
+  virtual void span(TimelineSpan const& span) = 0;
+  virtual void begin_footnotes() {}
+  virtual void footnote(Footnote const& footnote) = 0;
+  /// `claims_without_publication_date`: what known_by had to leave out for want of a date.
+  virtual void end(int claims_without_publication_date) = 0;
+};
+
+}  // namespace annals
