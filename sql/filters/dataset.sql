@@ -1,0 +1,1 @@
+d.key = any ($datasets::text[])

@@ -1,0 +1,1 @@
+e.date is not null
