@@ -1,0 +1,2 @@
+-- The instant that this transaction sees.
+select transaction_timestamp() as at

@@ -1,0 +1,120 @@
+#include "cli/commands.hpp"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "cli/database.hpp"
+#include "db/key_store.hpp"
+#include "db/sql_error.hpp"
+#include "render/timeline_markdown.hpp"
+#include "service/ask_timeline.hpp"
+#include "service/import_bundle.hpp"
+
+namespace annals::cli {
+namespace {
+
+struct Options {
+  std::string database;  // URL of the user's own; empty: the private one in `data`
+  std::string data = geteuid() == 0 ? "/var/lib/annals" : "annals-data";
+  std::string path;
+  std::string dataset;
+  std::string key_name = "editor";
+  std::vector<std::string> query;
+};
+
+std::string place_of(Fault const& fault) {
+  std::string text = fault.file;
+  auto const add = [&](std::string const& part) { text += (text.empty() ? "" : ", ") + part; };
+  if (fault.line) add("line " + std::to_string(*fault.line));
+  if (!fault.field.empty()) add(fault.field);
+  if (fault.position) add("position " + std::to_string(*fault.position));
+  return text;
+}
+
+void print_faults(std::vector<Fault> const& faults) {
+  for (auto const& fault : faults) {
+    std::cerr << "  " << place_of(fault) << ": " << fault.message << " (" << name(fault.code) << ")\n";
+  }
+}
+
+void import(Options const& options) {
+  Database database(options.database, options.data);
+  auto const dataset = options.dataset.empty() ? std::nullopt : std::optional(options.dataset);
+  auto const result = service::import_bundle(database.pool(), options.path, dataset);
+  std::cout << result.dataset << ": " << result.rows_read << " rows read, " << result.counts.inserted
+            << " inserted, " << result.counts.updated << " updated, " << result.counts.unchanged
+            << " unchanged\n";
+  print_faults(result.warnings);
+}
+
+void timeline(Options const& options) {
+  Parameters parameters;
+  for (auto const& word : options.query) {
+    auto const equals = word.find('=');
+    if (equals == std::string::npos)
+      throw Error(Problem::invalid_parameter, word + " is not of the form name=value");
+    parameters.emplace_back(word.substr(0, equals), word.substr(equals + 1));
+  }
+  Database database(options.database, options.data);
+  db::Reading reading(database.pool(), db::View{});
+  auto const request = service::ask_timeline(reading.transaction(), parameters);
+  auto const renderer = render::timeline_markdown([](std::string_view text) { std::cout << text; });
+  service::build_timeline(reading.transaction(), request, *renderer);
+}
+
+void create_key(Options const& options) {
+  Database database(options.database, options.data);
+  std::string key;
+  database.pool().in_transaction(db::Access::write, [&](db::Transaction& transaction) {
+    key = db::create_key(transaction, options.key_name);
+  });
+  std::cout << key << '\n';
+}
+
+void migrate(Options const& options) {
+  Database database(options.database, options.data);
+  std::cout << database.migrated() << " migrations applied\n";
+}
+
+}  // namespace
+
+int run(int count, char** arguments) {
+  Options options;
+  CLI::App app("Annals: timelines of dated events, claims and sources", "annals");
+  app.require_subcommand(1);
+  auto const command = [&](char const* name, char const* text, void (*work)(Options const&)) {
+    auto* sub = app.add_subcommand(name, text);
+    sub->add_option("--data", options.data, "folder of the private PostgreSQL")->capture_default_str();
+    sub->add_option("--database", options.database, "postgresql://… of a database of yours instead")
+        ->envname("ANNALS_DATABASE");
+    if (work != nullptr) sub->callback([work, &options] { work(options); });
+    return sub;
+  };
+  auto* const importing = command("import", "load a bundle: a folder or a zip of CSV files", import);
+  importing->add_option("path", options.path, "the folder or zip")->required();
+  importing->add_option("--dataset", options.dataset, "key of the dataset, instead of dataset.json's");
+  auto* const telling = command("timeline", "print a timeline as Markdown", timeline);
+  telling->add_option("query", options.query, "filters as name=value, such as dataset=karabakh");
+  command("migrate", "bring the database's schema up to date", migrate);
+  auto* const keys = command("key", "keys of the service", nullptr);
+  keys->require_subcommand(1);
+  auto* const creating = keys->add_subcommand("create", "make an editor's key and print it, once");
+  creating->add_option("--name", options.key_name, "whose it is")->capture_default_str();
+  creating->callback([&options] { create_key(options); });
+  try {
+    app.parse(count, arguments);
+    return 0;
+  } catch (CLI::ParseError const& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  } catch (db::DatabaseError const& error) {
+    std::cerr << "annals: " << error.what() << "\n  " << error.cause() << '\n';
+  } catch (Error const& error) {
+    std::cerr << "annals: " << error.what() << '\n';
+    print_faults(error.faults());
+  }
+  return 1;
+}
+
+}  // namespace annals::cli
