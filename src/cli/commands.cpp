@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "base/error.hpp"
 #include "cli/database.hpp"
 #include "db/key_store.hpp"
 #include "db/sql_error.hpp"

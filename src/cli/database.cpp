@@ -1,5 +1,6 @@
 #include "cli/database.hpp"
 
+#include "base/error.hpp"
 #include "db/migrate.hpp"
 
 namespace annals::cli {
