@@ -102,6 +102,7 @@ int run(int count, char** arguments) {
   auto* const keys = command("key", "keys of the service", nullptr);
   keys->require_subcommand(1);
   auto* const creating = keys->add_subcommand("create", "make an editor's key and print it, once");
+  creating->fallthrough();  // --data and --database stand behind the last word too
   creating->add_option("--name", options.key_name, "whose it is")->capture_default_str();
   creating->callback([&options] { create_key(options); });
   try {

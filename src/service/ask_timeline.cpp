@@ -30,6 +30,13 @@ TimelineRequest ask_timeline(db::Transaction& transaction, Parameters parameters
   request.head.title = title_of(request.head.datasets);
   request.head.as_of = db::instant_of(transaction);
   if (filter.known_by) {
+    // Filters on values must see the values known then, which SQL does not hold: refused, never answered
+    // wrongly.
+    bool const about_values =
+        filter.window || !filter.statuses.empty() || filter.place || !filter.countries.empty() ||
+        filter.box || filter.circle || filter.words || !filter.at_least.empty() || !filter.at_most.empty() ||
+        filter.source || filter.publisher || filter.claimant || !filter.stances.empty() || filter.disputed;
+    if (about_values) refuse("known_by", "goes at present only with dataset, type, tag, actor and role");
     request.head.known_by = filter.known_by->edtf();
     request.known_by = filter.known_by->bounds().end.latest->day;
   }
