@@ -200,7 +200,8 @@ class Composition {
   }
 
   void about_claims() {
-    if (filter_.disputed) require(filter_sql::disputed);
+    // What was known then may be in dispute though less, or more, is in dispute now.
+    if (filter_.disputed && !filter_.known_by) require(filter_sql::disputed);
     if (!filter_.source && !filter_.publisher && !filter_.claimant && filter_.stances.empty()) return;
     set_claim_ids("source", filter_.source,
                   [&](auto const& t) { return resolve(transaction_, "source", t); });

@@ -36,10 +36,12 @@ TimelineRequest ask_timeline(db::Transaction& transaction, Parameters parameters
         filter.window || !filter.statuses.empty() || filter.place || !filter.countries.empty() ||
         filter.box || filter.circle || filter.words || !filter.at_least.empty() || !filter.at_most.empty() ||
         filter.source || filter.publisher || filter.claimant || !filter.stances.empty() || filter.disputed;
-    if (about_values) refuse("known_by", "goes at present only with dataset, type, tag, actor and role");
+    if (about_values)
+      refuse("known_by", "goes at present only with dataset, type, tag, actor, role and disputed");
     request.head.known_by = filter.known_by->edtf();
     request.known_by = filter.known_by->bounds().end.latest->day;
   }
+  request.disputed_only = filter.disputed;
   request.events = db::matching_events(transaction, filter);
   return request;
 }

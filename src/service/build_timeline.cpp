@@ -30,7 +30,8 @@ class Assembly {
       : transaction_(transaction), request_(request), renderer_(renderer) {}
 
   void run() {
-    auto const order = request_.known_by ? known_order() : request_.events;
+    bool const must_look = request_.known_by || request_.disputed_only;
+    auto const order = must_look ? judged_order() : request_.events;
     among_.insert(order.begin(), order.end());
     renderer_.begin(request_.head);
     in_chunks(order, [&](Ids const& ids) { tell_entries(ids); });
@@ -70,12 +71,13 @@ class Assembly {
     return all;
   }
 
-  /// The dates that were known then order the entries.
-  Ids known_order() {
+  /// What only a look at the claims can tell: who is among the entries, and by which dates they are ordered.
+  Ids judged_order() {
     using Rank = std::tuple<int, int, std::int64_t, std::string, std::string>;
     std::vector<std::pair<Rank, ThingId>> ranked;
     in_chunks(request_.events, [&](Ids const& ids) {
       for (auto const& one : read(ids, true)) {
+        if (request_.disputed_only && one.event.disputed.empty()) continue;
         auto const days = columns_of(one.event.date);
         ranked.push_back(
             {{days.sort_day, days.sort_last, days.sort_instant, one.event.head.dataset, one.event.head.key},

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "render/timeline_markdown.hpp"
+#include "service/ask_timeline.hpp"
 #include "service/build_timeline.hpp"
 #include "service/import_bundle.hpp"
 #include "support/database.hpp"
@@ -87,6 +88,22 @@ TEST_F(Timeline, OrdersByWhatWasKnown) {
   for (auto const& entry : told.entries) {
     for (auto const& relation : entry.relations) EXPECT_NE(relation.other.key, "withdrawal-begins");
   }
+}
+
+TEST_F(Timeline, OfWhatIsDisputedHasNothingElse) {
+  Recorder told;
+  database_.pool().in_transaction(db::Access::read, [&](db::Transaction& transaction) {
+    service::build_timeline(transaction, service::ask_timeline(transaction, {{"disputed", "true"}}), told);
+  });
+  EXPECT_EQ(told.entries.size(), 9U);
+  for (auto const& entry : told.entries) EXPECT_FALSE(entry.disputes.empty()) << entry.event.head.key;
+}
+
+TEST_F(Timeline, RefusesAParameterThatItDoesNotKnow) {
+  database_.pool().in_transaction(db::Access::read, [&](db::Transaction& transaction) {
+    EXPECT_THROW(static_cast<void>(service::ask_timeline(transaction, {{"colour", "red"}})), Error);
+    EXPECT_THROW(static_cast<void>(service::ask_timeline(transaction, {{"dataset", "absent"}})), Error);
+  });
 }
 
 TEST_F(Timeline, IsMarkdownWithEveryEntryAndSource) {
