@@ -32,10 +32,10 @@ TimelineRequest ask_timeline(db::Transaction& transaction, Parameters parameters
   if (filter.known_by) {
     // Filters on values must see the values known then, which SQL does not hold: refused, never answered
     // wrongly.
-    bool const about_values =
-        filter.window || !filter.statuses.empty() || filter.place || !filter.countries.empty() ||
-        filter.box || filter.circle || filter.words || !filter.at_least.empty() || !filter.at_most.empty() ||
-        filter.source || filter.publisher || filter.claimant || !filter.stances.empty() || filter.disputed;
+    bool const about_values = filter.window || !filter.statuses.empty() || filter.place ||
+                              !filter.countries.empty() || filter.box || filter.circle || filter.words ||
+                              !filter.at_least.empty() || !filter.at_most.empty() || filter.source ||
+                              filter.publisher || filter.claimant || !filter.stances.empty();
     if (about_values)
       refuse("known_by", "goes at present only with dataset, type, tag, actor, role and disputed");
     request.head.known_by = filter.known_by->edtf();
