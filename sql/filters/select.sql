@@ -1,6 +1,7 @@
--- Every event that passes the filters, in timeline order. Composed by db/event_query.
-select e.dataset_id, e.id
+-- The events that pass the filters, a page at a time, each with its sort key. Composed by db/event_query.
+select e.dataset_id, e.id, /* key */ as sort_key
 from @event e
 join @dataset d on d.id = e.dataset_id
-where true /* filters */
-order by e.sort_day, e.sort_last, e.sort_instant, d.key, e.key
+where true /* filters */ /* after */
+order by /* order */
+limit $limit::integer

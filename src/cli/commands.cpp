@@ -60,9 +60,9 @@ void timeline(Options const& options) {
   }
   Database database(options.database, options.data);
   db::Reading reading(database.pool(), db::View{});
-  auto const request = service::ask_timeline(reading.transaction(), parameters);
+  auto const plan = service::ask_timeline(reading.transaction(), parameters);
   auto const renderer = render::timeline_markdown([](std::string_view text) { std::cout << text; });
-  service::build_timeline(reading.transaction(), request, *renderer);
+  service::build_timeline(reading.transaction(), plan, *renderer);
 }
 
 void create_key(Options const& options) {

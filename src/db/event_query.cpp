@@ -2,40 +2,13 @@
 
 #include <list>
 
-#include "base/text.hpp"
 #include "db/fields.hpp"
-#include "db/name_search.hpp"
+#include "db/search_terms.hpp"
 #include "sql_filters.hpp"
 #include "sql_queries.hpp"
 
 namespace annals::db {
 namespace {
-
-struct Term {
-  std::string text;  // for websearch_to_tsquery: quoted, so that nothing in it is an operator
-  bool excluded;
-};
-
-/// Words, "phrases" and -exclusions.
-std::vector<Term> terms_of(std::string const& query) {
-  std::vector<Term> terms;
-  for (std::size_t at = 0; at < query.size();) {
-    if (query[at] == ' ' || query[at] == '\t' || query[at] == '\n') {
-      ++at;
-      continue;
-    }
-    bool const excluded = query[at] == '-';
-    if (excluded) ++at;
-    bool const phrase = at < query.size() && query[at] == '"';
-    if (phrase) ++at;
-    auto const end = std::min(query.find_first_of(phrase ? "\"" : " \t\n", at), query.size());
-    auto folded = fold(query.substr(at, end - at));
-    std::erase(folded, '"');
-    if (!folded.empty()) terms.push_back({'"' + folded + '"', excluded});
-    at = end + (phrase ? 1 : 0);
-  }
-  return terms;
-}
 
 /// A text with `$prefix` in its parameters' names made `$prefix<number>`: for a condition that stands there
 /// several times.
@@ -51,38 +24,61 @@ std::string numbered(std::string_view text, std::string const& name, std::size_t
 
 class Composition {
  public:
-  Composition(Transaction& transaction, EventFilter const& filter)
-      : transaction_(transaction), filter_(filter) {}
-
-  std::string where() {
-    about_dataset_and_date();
-    about_kind();
+  explicit Composition(EventQuery const& query) : filter_(query.filter), names_(query.names) {
+    about_dataset_and_type();
+    about_relevance();
+    if (query.among) {
+      set_ids("among", *query.among);
+      require(filter_sql::among);
+    }
+    if (filter_.known_by) return;
+    about_date_and_status();
     about_actors();
     about_place();
     about_words();
     about_quantities();
     about_claims();
-    return std::move(where_);
   }
-  [[nodiscard]] Params const& params() const { return params_; }
+  [[nodiscard]] std::string const& where() const { return where_; }
+  Params& params() { return params_; }
 
  private:
   void require(std::string_view condition) { (where_ += " and (") += std::string(condition) + "\n)"; }
   void require(Statement const& condition) { require(condition.text); }
   template <class Value>
   void set(std::string const& name, Value const& value) {
-    params_.push_back({names_.emplace_back(name), value});
+    params_.push_back({parameter_names_.emplace_back(name), value});
   }
-  void set_ids(std::string const& name, std::vector<ThingId> const& ids) {
-    auto const lists = id_params(ids);  // $dataset_ids, $ids
+  template <class Ids>
+  void set_ids(std::string const& name, Ids const& ids) {
+    auto const lists = id_params({ids.begin(), ids.end()});  // $dataset_ids, $ids
     set(name + "_dataset_ids", *lists[0].value);
     set(name + "_ids", *lists[1].value);
   }
 
-  void about_dataset_and_date() {
+  void about_dataset_and_type() {
     if (!filter_.datasets.empty()) {
       set("datasets", filter_.datasets);
       require(filter_sql::dataset);
+    }
+    if (!filter_.types.empty()) {
+      set("types", filter_.types);
+      require(filter_sql::type);
+    }
+    if (!filter_.types_left_out.empty()) {
+      set("types_left_out", filter_.types_left_out);
+      require(filter_sql::type_left_out);
+    }
+    if (!filter_.tags.empty()) {
+      set("tags", filter_.tags);
+      require(filter_sql::tag);
+    }
+  }
+
+  void about_date_and_status() {
+    if (!filter_.statuses.empty()) {
+      set("statuses", texts(filter_.statuses));
+      require(filter_sql::status);
     }
     if (!filter_.undated) require(filter_sql::dated);
     if (!filter_.window) return;
@@ -103,28 +99,13 @@ class Composition {
     return all;
   }
 
-  void about_kind() {
-    if (!filter_.types.empty()) {
-      set("types", filter_.types);
-      require(filter_sql::type);
-    }
-    if (!filter_.statuses.empty()) {
-      set("statuses", texts(filter_.statuses));
-      require(filter_sql::status);
-    }
-    if (!filter_.tags.empty()) {
-      set("tags", filter_.tags);
-      require(filter_sql::tag);
-    }
-  }
-
   void about_actors() {
     set("roles", filter_.roles.empty() ? std::nullopt : std::optional(to_sql(filter_.roles)));
-    if (filter_.actors.empty() && !filter_.roles.empty()) require(filter_sql::role);
-    for (std::size_t i = 0; i < filter_.actors.size(); ++i) {
+    if (names_.actors.empty() && !filter_.roles.empty()) require(filter_sql::role);
+    for (std::size_t i = 0; i < names_.actors.size(); ++i) {
       std::vector<ThingId> ids;
       std::vector<std::optional<int>> first, last;
-      for (auto const& actor : resolve_actors(transaction_, filter_.actors[i], filter_.actor_tree)) {
+      for (auto const& actor : names_.actors[i]) {
         ids.push_back(actor.id);
         first.push_back(actor.first_day);
         last.push_back(actor.last_day);
@@ -138,17 +119,8 @@ class Composition {
   }
 
   void about_place() {
-    if (filter_.place) {
-      require_places("place",
-                     with_places_within(transaction_, resolve(transaction_, "place", *filter_.place)));
-    }
-    if (!filter_.countries.empty()) {
-      std::vector<ThingId> places;
-      for (auto const row : transaction_.run(sql::place_by_country, {{"countries", filter_.countries}})) {
-        places.push_back({row.small("dataset_id"), row.integer("id")});
-      }
-      require_places("country", with_places_within(transaction_, std::move(places)));
-    }
+    if (names_.places) require_places("place", *names_.places);
+    if (names_.countries) require_places("country", *names_.countries);
     if (auto const& box = filter_.box) {
       set("west", box->west);
       set("south", box->south);
@@ -164,19 +136,24 @@ class Composition {
     }
   }
 
-  void require_places(std::string const& name, std::vector<ThingId> const& places) {
+  void require_places(std::string const& name, std::set<ThingId> const& places) {
     set_ids(name, places);
-    std::string condition(filter_sql::place.text);
-    for (auto const* end : {"_dataset_ids", "_ids"}) {
-      auto const from = std::string("$place") + end;
-      condition.replace(condition.find(from), from.size(), "$" + name + end);
+    require(with(with(std::string(filter_sql::place.text), "$place_dataset_ids", "$" + name + "_dataset_ids"),
+                 "$place_ids", "$" + name + "_ids"));
+  }
+
+  void about_relevance() {
+    if (filter_.sort != EventSort::relevance) return;
+    std::string any;
+    for (auto const& term : search_terms(*filter_.words)) {
+      if (!term.excluded) any += (any.empty() ? "" : " or ") + term.text;
     }
-    require(condition);
+    set("any_term", any);
   }
 
   void about_words() {
     if (!filter_.words) return;
-    auto const terms = terms_of(*filter_.words);
+    auto const terms = search_terms(*filter_.words);
     for (std::size_t i = 0; i < terms.size(); ++i) {
       set("term" + std::to_string(i), terms[i].text);
       auto const condition = numbered(filter_sql::term.text, "term", i);
@@ -200,49 +177,101 @@ class Composition {
   }
 
   void about_claims() {
-    // What was known then may be in dispute though less, or more, is in dispute now.
-    if (filter_.disputed && !filter_.known_by) require(filter_sql::disputed);
-    if (!filter_.source && !filter_.publisher && !filter_.claimant && filter_.stances.empty()) return;
-    set_claim_ids("source", filter_.source,
-                  [&](auto const& t) { return resolve(transaction_, "source", t); });
-    set_claim_ids("publisher", filter_.publisher,
-                  [&](auto const& t) { return resolve_publishers(transaction_, t); });
-    set_claim_ids("claimant", filter_.claimant, [&](auto const& t) {
-      std::vector<ThingId> ids;
-      for (auto const& actor : resolve_actors(transaction_, t, false)) ids.push_back(actor.id);
-      return ids;
-    });
+    if (filter_.disputed) require(filter_sql::disputed);
+    if (!names_.sources && !names_.publishers && !names_.claimants && filter_.stances.empty()) return;
+    set_claim_ids("source", names_.sources);
+    set_claim_ids("publisher", names_.publishers);
+    set_claim_ids("claimant", names_.claimants);
     set("stances", filter_.stances.empty() ? std::nullopt : std::optional(to_sql(texts(filter_.stances))));
     require(filter_sql::claim);
   }
 
-  template <class Resolve>
-  void set_claim_ids(std::string const& name, std::optional<std::string> const& text,
-                     Resolve const& resolved) {
-    if (text) return set_ids(name, resolved(*text));
-    set(name + "_dataset_ids", std::optional<std::string>());
-    set(name + "_ids", std::optional<std::string>());
+  void set_claim_ids(std::string const& name, std::optional<std::set<ThingId>> const& ids) {
+    if (ids) return set_ids(name, *ids);
+    set(name + "_dataset_ids", std::nullopt);
+    set(name + "_ids", std::nullopt);
   }
 
-  Transaction& transaction_;
   EventFilter const& filter_;
+  FilterNames const& names_;
   std::string where_;
-  std::list<std::string> names_;  // the parameters' names live as long as they
+  std::list<std::string> parameter_names_;  // they live as long as the parameters
   Params params_;
 };
 
+/// Contract section 4: undated last in either direction.
+ListOrder order_of(EventSort sort) {
+  ListOrder by_date{{{"e.sort_day", "integer"},
+                     {"e.sort_last", "integer"},
+                     {"e.sort_instant", "bigint"},
+                     {"d.key", "text"},
+                     {"e.key", "text"}},
+                    false};
+  ListOrder by_update{{{"e.since", "timestamptz"}, {"d.key", "text"}, {"e.key", "text"}}, false};
+  switch (sort) {
+    case EventSort::date:
+      return by_date;
+    case EventSort::date_descending:
+      by_date.columns.insert(by_date.columns.begin(), {"(e.date is not null)", "boolean"});
+      by_date.descending = true;
+      return by_date;
+    case EventSort::updated:
+      return by_update;
+    case EventSort::updated_descending:
+      by_update.descending = true;
+      return by_update;
+    case EventSort::relevance:
+      return {{{filter_sql::relevance.text, "float8"}, {"d.key", "text"}, {"e.key", "text"}}, true};
+  }
+  return by_date;
+}
+
 }  // namespace
 
-std::vector<ThingId> matching_events(Transaction& transaction, EventFilter const& filter) {
-  Composition composition(transaction, filter);
-  auto const where = composition.where();
-  std::string sql(filter_sql::select.text);
-  sql.replace(sql.find("/* filters */"), 13, where);
-  std::vector<ThingId> ids;
-  for (auto const row : transaction.run(sql, composition.params())) {
-    ids.push_back({row.small("dataset_id"), row.integer("id")});
+std::vector<ListItem> matching_events(Transaction& transaction, EventQuery const& query, SortKey const* after,
+                                      int limit) {
+  Composition composition(query);
+  auto& params = composition.params();
+  params.push_back({"limit", limit});
+  auto const sql = ordered(with(std::string(filter_sql::select.text), "/* filters */", composition.where()),
+                           order_of(query.filter.sort), after, params);
+  std::vector<ListItem> items;
+  for (auto const row : transaction.run(sql, params)) {
+    items.push_back({{row.small("dataset_id"), row.integer("id")}, row.text_array("sort_key")});
   }
-  return ids;
+  return items;
+}
+
+std::int64_t count_matching_events(Transaction& transaction, EventQuery const& query) {
+  Composition composition(query);
+  auto const sql = with(std::string(filter_sql::count.text), "/* filters */", composition.where());
+  return transaction.run(sql, composition.params())[0].integer("total");
+}
+
+std::set<ThingId> with_words(Transaction& transaction, std::string const& words,
+                             std::vector<std::pair<ThingId, std::optional<ThingId>>> const& events,
+                             Day known_by) {
+  std::set<ThingId> left;
+  std::vector<ThingId> ids;
+  std::vector<std::optional<std::int64_t>> places;
+  for (auto const& [id, place] : events) {
+    left.insert(id);
+    ids.push_back(id);
+    places.push_back(place ? std::optional(place->id) : std::nullopt);
+  }
+  auto params = id_params(ids);
+  params.push_back({"place_ids", places});
+  params.push_back({"known_day", static_cast<int>(known_by.time_since_epoch().count())});
+  for (auto const& term : search_terms(words)) {
+    params.push_back({"term", term.text});
+    std::set<ThingId> found;
+    for (auto const row : transaction.run(sql::event_term_matches, params)) {
+      found.insert({row.small("dataset_id"), row.integer("id")});
+    }
+    params.pop_back();
+    std::erase_if(left, [&](ThingId const& id) { return found.contains(id) == term.excluded; });
+  }
+  return left;
 }
 
 }  // namespace annals::db

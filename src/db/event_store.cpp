@@ -90,6 +90,19 @@ std::vector<Event> read_events(Transaction& transaction, std::vector<ThingId> co
   return events;
 }
 
+std::vector<ThingLink> find_events(Transaction& transaction, std::vector<Reference> const& references) {
+  std::vector<std::string> datasets, keys;
+  for (auto const& reference : references) {
+    datasets.push_back(reference.dataset);
+    keys.push_back(reference.key);
+  }
+  std::vector<ThingLink> found;
+  for (auto const row : transaction.run(sql::event_id_of, {{"datasets", datasets}, {"keys", keys}})) {
+    found.push_back({{row.small("dataset_id"), row.integer("id")}, std::string(row.text("key")), ""});
+  }
+  return found;
+}
+
 EvidenceByEvent read_evidence(Transaction& transaction, std::vector<ThingId> const& events) {
   EvidenceByEvent evidence;
   for (auto const row : transaction.run(sql::claim_evidence_of_events, id_params(events))) {

@@ -13,6 +13,10 @@ namespace annals::db {
 /// not filled: judge() does.
 [[nodiscard]] std::vector<Event> read_events(Transaction& transaction, std::vector<ThingId> const& ids);
 
+/// The events of these names that the caller sees, in any order.
+[[nodiscard]] std::vector<ThingLink> find_events(Transaction& transaction,
+                                                 std::vector<Reference> const& references);
+
 /// The claims of events, by event, in the order of an entry.
 using EvidenceByEvent = std::map<ThingId, std::vector<Evidence>>;
 [[nodiscard]] EvidenceByEvent read_evidence(Transaction& transaction, std::vector<ThingId> const& events);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "db/connection.hpp"
-#include "domain/thing.hpp"
+#include "domain/event_filter.hpp"
 
 namespace annals::db {
 
@@ -15,12 +15,6 @@ namespace annals::db {
 [[nodiscard]] std::vector<ThingId> resolve(Transaction& transaction, char const* kind,
                                            std::string const& text);
 
-/// An actor, and the days for which it stands for the one that was asked for.
-struct ActorWindow {
-  ThingId id;
-  std::optional<int> first_day;
-  std::optional<int> last_day;
-};
 /// The actors that `text` names, with all that are the same, and under `tree` with what was part of them.
 [[nodiscard]] std::vector<ActorWindow> resolve_actors(Transaction& transaction, std::string const& text,
                                                       bool tree);

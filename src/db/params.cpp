@@ -48,4 +48,10 @@ std::string to_sql(std::vector<std::optional<int>> const& values) {
   });
 }
 
+std::string to_sql(std::vector<std::optional<std::int64_t>> const& values) {
+  return array_literal(values, [](std::string& text, std::optional<std::int64_t> const& value) {
+    text += value ? std::to_string(*value) : "null";
+  });
+}
+
 }  // namespace annals::db

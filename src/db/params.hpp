@@ -23,6 +23,7 @@ std::string to_sql(std::vector<std::string> const& values);
 std::string to_sql(std::vector<std::int64_t> const& values);
 std::string to_sql(std::vector<int> const& values);
 std::string to_sql(std::vector<std::optional<int>> const& values);
+std::string to_sql(std::vector<std::optional<std::int64_t>> const& values);
 
 /// A value for the parameter `$name` of a statement; nothing is null.
 struct Param {

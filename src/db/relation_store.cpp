@@ -21,6 +21,20 @@ std::map<ThingId, std::vector<SeenRelation>> read_relations(Transaction& transac
   return all;
 }
 
+std::multimap<ThingId, ThingId> read_neighbours(Transaction& transaction, std::vector<ThingId> const& events,
+                                                std::vector<EventRelationKind> const& kinds) {
+  std::vector<std::string> words;
+  for (auto const kind : kinds) words.emplace_back(word(kind));
+  auto params = id_params(events);
+  params.push_back({"relations", words.empty() ? std::nullopt : std::optional(to_sql(words))});
+  std::multimap<ThingId, ThingId> all;
+  for (auto const row : transaction.run(sql::relation_neighbours, params)) {
+    all.emplace(ThingId{row.small("from_dataset_id"), row.integer("from_id")},
+                ThingId{row.small("dataset_id"), row.integer("id")});
+  }
+  return all;
+}
+
 std::map<ThingId, SpanEvents> read_span_events(Transaction& transaction, std::vector<ThingId> const& events) {
   std::map<ThingId, SpanEvents> all;
   for (auto const row : transaction.run(sql::relation_span_edges, id_params(events))) {

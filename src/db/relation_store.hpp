@@ -17,6 +17,11 @@ struct SeenRelation {
 [[nodiscard]] std::map<ThingId, std::vector<SeenRelation>> read_relations(Transaction& transaction,
                                                                           std::vector<ThingId> const& events);
 
+/// One step from the events along relations of these kinds (none: of any), in both directions.
+[[nodiscard]] std::multimap<ThingId, ThingId> read_neighbours(Transaction& transaction,
+                                                              std::vector<ThingId> const& events,
+                                                              std::vector<EventRelationKind> const& kinds);
+
 /// What starts, ends and was planned to end an event.
 struct SpanEvents {
   std::vector<ThingId> starts;

@@ -22,6 +22,7 @@ struct EventPlace {
   std::optional<PlacePrecision> precision;
   std::optional<std::string> country;
 };
+[[nodiscard]] EventPlace event_place(Place const& place);
 
 /// Something that happened, goes on, was planned or is alleged (contract section 1).
 struct Event {

@@ -3,12 +3,14 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "domain/date_expression.hpp"
 #include "domain/place.hpp"
+#include "domain/thing.hpp"
 #include "domain/vocabulary.hpp"
 
 namespace annals {
@@ -31,6 +33,7 @@ struct EventFilter {
   std::optional<Window> window;
   When when = When::possible;
   std::vector<std::string> types;
+  std::vector<std::string> types_left_out;
   std::vector<EventStatus> statuses;
   std::vector<std::string> tags;
   std::vector<std::string> actors;  ///< each as given: all must match
@@ -51,6 +54,24 @@ struct EventFilter {
   std::optional<DateExpression> known_by;
   bool undated = false;
   EventSort sort = EventSort::date;
+};
+
+/// An actor, and the days (since 1970-01-01) for which it stands for the one that was asked for.
+struct ActorWindow {
+  ThingId id;
+  std::optional<int> first_day;
+  std::optional<int> last_day;
+};
+
+/// The things that the names of a filter stand for. Nothing: not asked for; an empty set, which no event
+/// passes: a name that no thing has.
+struct FilterNames {
+  std::vector<std::vector<ActorWindow>> actors;  ///< as EventFilter::actors
+  std::optional<std::set<ThingId>> places;       ///< with all within them
+  std::optional<std::set<ThingId>> countries;
+  std::optional<std::set<ThingId>> sources;
+  std::optional<std::set<ThingId>> publishers;
+  std::optional<std::set<ThingId>> claimants;
 };
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;

@@ -16,6 +16,9 @@ struct Point {
   bool operator==(Point const&) const = default;
 };
 
+/// Kilometres along a great circle (the haversine) on a sphere of 6,371.0088 km, the IUGG's mean radius.
+[[nodiscard]] double distance_km(Point a, Point b);
+
 struct Place {
   ThingHead head;
   std::string name;

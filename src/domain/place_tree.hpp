@@ -10,6 +10,7 @@ namespace annals {
 class PlaceTree {
  public:
   void add(ThingId place, ThingId within) { within_[place] = within; }
+  void add(PlaceTree const& other) { within_.insert(other.within_.begin(), other.within_.end()); }
   /// Whether `inner` is `outer` or lies within it, by any number of steps.
   [[nodiscard]] bool lies_within(ThingId inner, ThingId outer) const {
     // More steps than places would be a cycle that no writer let in; it ends here all the same.

@@ -30,6 +30,7 @@ struct TimelineEntry {
   std::vector<Evidence> claims;
   std::vector<Dispute> disputes;
   std::vector<EventRelation> relations;
+  std::vector<Reference> merged;  ///< the same event under other names, folded into this entry
 };
 
 struct TimelineSpan {

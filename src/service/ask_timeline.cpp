@@ -1,49 +1,125 @@
 #include "service/ask_timeline.hpp"
 
+#include <algorithm>
+#include <charconv>
+
 #include "base/text.hpp"
 #include "db/dataset_store.hpp"
-#include "db/event_query.hpp"
+#include "db/event_store.hpp"
+#include "service/ask_events.hpp"
+#include "service/related_events.hpp"
+#include "service/select_events.hpp"
 
 namespace annals::service {
 namespace {
+
+constexpr std::size_t seeds_max = 20;
+constexpr int hops_max = 5;
 
 [[noreturn]] void refuse(std::string const& name, std::string const& message) {
   throw Error(Problem::invalid_parameter, "a parameter of the request is wrong",
               {{quote_for_message(name), Problem::invalid_parameter, message, {}, {}, ""}});
 }
 
-std::string title_of(std::vector<Dataset> const& datasets) {
-  return datasets.size() == 1 ? datasets.front().title : "Timeline";
+/// What a timeline takes beside the filters of events.
+struct Shape {
+  std::vector<Reference> seeds;
+  int hops = 2;
+  bool statements = true;
+  bool merge = false;
+};
+
+bool truth(std::string const& name, std::string const& value) {
+  if (value != "true" && value != "false") refuse(name, "must be true or false");
+  return value == "true";
+}
+
+std::vector<Reference> references(std::string const& text) {
+  std::vector<Reference> all;
+  for (std::size_t from = 0; from <= text.size();) {
+    auto const comma = std::min(text.find(',', from), text.size());
+    auto const reference = parse_reference(text.substr(from, comma - from));
+    if (!reference) refuse("seed", "must be keys of events, separated by commas");
+    all.push_back(*reference);
+    from = comma + 1;
+  }
+  if (all.size() > seeds_max) refuse("seed", "names more than 20 events");
+  return all;
+}
+
+int hop_count(std::string const& text) {
+  int value = -1;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value < 0 || value > hops_max)
+    refuse("hops", "must be 0 to 5");
+  return value;
+}
+
+/// Takes its parameters out, as take_event_filter does.
+Shape take_shape(Parameters& parameters) {
+  Shape shape;
+  std::vector<std::string> seen;
+  std::erase_if(parameters, [&](auto const& given) {
+    auto const& [name, value] = given;
+    if (name != "seed" && name != "hops" && name != "statements" && name != "merge") return false;
+    if (std::find(seen.begin(), seen.end(), name) != seen.end()) refuse(name, "is there twice");
+    seen.push_back(name);
+    if (name == "seed") shape.seeds = references(value);
+    if (name == "hops") shape.hops = hop_count(value);
+    if (name == "statements") shape.statements = truth(name, value);
+    if (name == "merge") shape.merge = truth(name, value);
+    return true;
+  });
+  bool const hops_given = std::find(seen.begin(), seen.end(), "hops") != seen.end();
+  if (hops_given && shape.seeds.empty()) refuse("hops", "goes together with seed");
+  return shape;
+}
+
+std::vector<ThingId> find_seeds(db::Transaction& transaction, std::vector<Reference> references,
+                                std::vector<Dataset> const& datasets) {
+  for (auto& reference : references) {
+    if (!reference.dataset.empty()) continue;
+    if (datasets.size() != 1) refuse("seed", "must be dataset/key where several datasets are asked");
+    reference.dataset = datasets.front().key;
+  }
+  std::vector<ThingId> ids;
+  for (auto const& found : db::find_events(transaction, references)) ids.push_back(found.id);
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  std::sort(references.begin(), references.end(), [](auto const& a, auto const& b) {
+    return std::tie(a.dataset, a.key) < std::tie(b.dataset, b.key);
+  });
+  references.erase(std::unique(references.begin(), references.end()), references.end());
+  if (ids.size() < references.size()) throw Error(Problem::not_found, "there is no such thing here");
+  return ids;
 }
 
 }  // namespace
 
-TimelineRequest ask_timeline(db::Transaction& transaction, Parameters parameters) {
-  TimelineRequest request;
-  request.head.query = parameters;
-  auto const filter = take_event_filter(parameters);
+TimelinePlan ask_timeline(db::Transaction& transaction, Parameters parameters) {
+  TimelinePlan plan;
+  plan.head.query = parameters;
+  auto const shape = take_shape(parameters);
+  auto filter = take_event_filter(parameters);
   if (!parameters.empty()) refuse(parameters.front().first, "there is no such parameter");
-  request.head.datasets = db::read_datasets(transaction, filter.datasets);
-  if (request.head.datasets.size() < filter.datasets.size()) {
-    throw Error(Problem::not_found, "there is no such dataset");
+  if (!shape.statements) filter.types_left_out = {"statement"};
+
+  plan.head.datasets = asked_datasets(transaction, filter.datasets);
+  plan.head.title = plan.head.datasets.size() == 1 ? plan.head.datasets.front().title : "Timeline";
+  plan.head.as_of = db::instant_of(transaction);
+  if (filter.known_by) plan.head.known_by = filter.known_by->edtf();
+  plan.known_by = known_day(filter);
+
+  auto query = ask_events(transaction, std::move(filter));
+  if (!shape.seeds.empty()) {
+    query.among = related_events(transaction, find_seeds(transaction, shape.seeds, plan.head.datasets),
+                                 shape.hops, plan.known_by);
   }
-  request.head.title = title_of(request.head.datasets);
-  request.head.as_of = db::instant_of(transaction);
-  if (filter.known_by) {
-    // Filters on values must see the values known then, which SQL does not hold: refused, never answered
-    // wrongly.
-    bool const about_values = filter.window || !filter.statuses.empty() || filter.place ||
-                              !filter.countries.empty() || filter.box || filter.circle || filter.words ||
-                              !filter.at_least.empty() || !filter.at_most.empty() || filter.source ||
-                              filter.publisher || filter.claimant || !filter.stances.empty();
-    if (about_values)
-      refuse("known_by", "goes at present only with dataset, type, tag, actor, role and disputed");
-    request.head.known_by = filter.known_by->edtf();
-    request.known_by = filter.known_by->bounds().end.latest->day;
-  }
-  request.disputed_only = filter.disputed;
-  request.events = db::matching_events(transaction, filter);
-  return request;
+  EventSelection selection(transaction, std::move(query));
+  plan.events = selection.all();
+  plan.claims_without_date = selection.claims_without_date();
+  if (shape.merge) plan.merged = fold_same(transaction, plan.events);
+  return plan;
 }
 
 }  // namespace annals::service

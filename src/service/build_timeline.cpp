@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <set>
 
 #include "db/event_store.hpp"
 #include "db/relation_store.hpp"
 #include "db/source_store.hpp"
-#include "domain/date_columns.hpp"
+#include "service/event_reader.hpp"
 
 namespace annals::service {
 namespace {
@@ -26,90 +25,83 @@ void in_chunks(Ids const& ids, std::function<void(Ids const&)> const& work) {
 
 class Assembly {
  public:
-  Assembly(db::Transaction& transaction, TimelineRequest const& request, TimelineRenderer& renderer)
-      : transaction_(transaction), request_(request), renderer_(renderer) {}
+  Assembly(db::Transaction& transaction, TimelinePlan const& plan, TimelineRenderer& renderer)
+      : transaction_(transaction), plan_(plan), renderer_(renderer), reader_(transaction, plan.known_by) {
+    among_.insert(plan.events.begin(), plan.events.end());
+    for (auto const& [first, rest] : plan.merged) among_.insert(rest.begin(), rest.end());
+  }
 
   void run() {
-    bool const must_look = request_.known_by || request_.disputed_only;
-    auto const order = must_look ? judged_order() : request_.events;
-    among_.insert(order.begin(), order.end());
-    renderer_.begin(request_.head);
-    in_chunks(order, [&](Ids const& ids) { tell_entries(ids); });
+    renderer_.begin(plan_.head);
+    in_chunks(plan_.events, [&](Ids const& ids) { tell_entries(ids); });
     renderer_.begin_spans();
-    in_chunks(order, [&](Ids const& ids) { tell_spans(ids); });
+    in_chunks(plan_.events, [&](Ids const& ids) { tell_spans(ids); });
     renderer_.begin_footnotes();
     tell_footnotes();
-    renderer_.end(without_date_);
+    renderer_.end(plan_.claims_without_date);
   }
 
  private:
-  struct Judged {
-    Event event;
-    std::vector<std::string> not_evidenced;
-    std::vector<Evidence> evidence;
-  };
-
-  /// Events with their claims as they count here; under known_by those without a counting claim are missing.
-  std::vector<Judged> read(Ids const& ids, bool count_undated = false) {
-    auto events = db::read_events(transaction_, ids);
-    auto evidence = db::read_evidence(transaction_, ids);
-    places_ = db::read_places_around(transaction_, events, evidence);
-    std::vector<Judged> all;
-    for (auto& event : events) {
-      Judged judged{std::move(event), {}, std::move(evidence[event.head.id])};
-      if (request_.known_by) {
-        int const undated = keep_known(judged.evidence, *request_.known_by);
-        if (count_undated) without_date_ += undated;
-        if (counting(judged.evidence).empty()) continue;
-        auto known = as_known(judged.event, judged.evidence, places_);
-        judged.event = std::move(known.event);
-        judged.not_evidenced = std::move(known.not_evidenced);
-      }
-      db::judge(judged.event, judged.evidence, places_);
-      all.push_back(std::move(judged));
-    }
-    return all;
-  }
-
-  /// What only a look at the claims can tell: who is among the entries, and by which dates they are ordered.
-  Ids judged_order() {
-    using Rank = std::tuple<int, int, std::int64_t, std::string, std::string>;
-    std::vector<std::pair<Rank, ThingId>> ranked;
-    in_chunks(request_.events, [&](Ids const& ids) {
-      for (auto const& one : read(ids, true)) {
-        if (request_.disputed_only && one.event.disputed.empty()) continue;
-        auto const days = columns_of(one.event.date);
-        ranked.push_back(
-            {{days.sort_day, days.sort_last, days.sort_instant, one.event.head.dataset, one.event.head.key},
-             one.event.head.id});
-      }
-    });
-    std::sort(ranked.begin(), ranked.end());
-    Ids order;
-    for (auto const& [rank, id] : ranked) order.push_back(id);
-    return order;
+  /// Under known_by only what was known then.
+  std::vector<JudgedEvent> read(Ids const& ids) {
+    auto events = reader_.read(ids);
+    std::erase_if(events, [](JudgedEvent const& one) { return !one.is_known; });
+    return events;
   }
 
   void tell_entries(Ids const& ids) {
     auto relations = db::read_relations(transaction_, ids);
-    for (auto& one : read(ids)) {
+    auto events = read(ids);
+    auto places = reader_.places();  // what is read below has others
+    for (auto& one : events) {
       TimelineEntry entry;
+      if (auto const folded = plan_.merged.find(one.event.head.id); folded != plan_.merged.end())
+        fold(folded->second, one, entry, relations[one.event.head.id], places);
       entry.certainly_after_previous = after_previous(one.event);
-      entry.witnesses = witnesses(one.evidence);
-      entry.disputes = disputes(one.evidence, places_);
-      for (auto const& claim : one.evidence) {
+      entry.witnesses = witnesses(one.claims);
+      entry.disputes = disputes(one.claims, places);
+      for (auto const& claim : one.claims) {
         int const number = footnote_number(claim.claim.source.id);
         if (std::find(entry.footnotes.begin(), entry.footnotes.end(), number) == entry.footnotes.end())
           entry.footnotes.push_back(number);
       }
       for (auto& seen : relations[one.event.head.id]) {
-        if (!request_.known_by || is_known(seen.other)) entry.relations.push_back(std::move(seen.relation));
+        if (!plan_.known_by || is_known(seen.other)) entry.relations.push_back(std::move(seen.relation));
       }
       entry.event = std::move(one.event);
       entry.not_evidenced = std::move(one.not_evidenced);
-      entry.claims = std::move(one.evidence);
+      entry.claims = std::move(one.claims);
       renderer_.entry(entry);
     }
+  }
+
+  /// The same event as others tell it: their claims and relations stand with those of the first.
+  void fold(Ids const& others, JudgedEvent& first, TimelineEntry& entry,
+            std::vector<db::SeenRelation>& relations, PlaceTree& places) {
+    auto more = db::read_relations(transaction_, others);
+    auto const dataset = first.event.head.id.dataset;
+    auto const rename = [&](ThingLink& link, std::string const& name) {
+      if (link.id.dataset != dataset) link.key = name + "/" + link.key;
+    };
+    auto same = read(others);
+    places.add(reader_.places());
+    for (auto& other : same) {
+      auto const& head = other.event.head;
+      entry.merged.push_back({head.dataset, head.key});
+      for (auto& one : other.claims) {
+        if (head.id.dataset != dataset) one.claim.head.key = head.dataset + "/" + one.claim.head.key;
+        rename(one.claim.source, head.dataset);
+        if (one.claim.claimant) rename(*one.claim.claimant, head.dataset);
+        first.claims.push_back(std::move(one));
+      }
+      auto& own = more[head.id];
+      std::move(own.begin(), own.end(), std::back_inserter(relations));
+    }
+    std::set<ThingId> group(others.begin(), others.end());
+    group.insert(first.event.head.id);
+    std::erase_if(relations, [&](db::SeenRelation const& seen) { return group.contains(seen.other); });
+    sort_evidence(first.claims);
+    db::judge(first.event, first.claims, places);
   }
 
   std::optional<bool> after_previous(Event const& event) {
@@ -167,22 +159,20 @@ class Assembly {
   }
 
   db::Transaction& transaction_;
-  TimelineRequest const& request_;
+  TimelinePlan const& plan_;
   TimelineRenderer& renderer_;
-  PlaceTree places_;  // around what was read last
+  EventReader reader_;
   std::set<ThingId> among_;
   std::map<ThingId, int> footnotes_;
   Ids cited_;
   bool is_first_ = true;
   std::optional<Moment> previous_;
-  int without_date_ = 0;
 };
 
 }  // namespace
 
-void build_timeline(db::Transaction& transaction, TimelineRequest const& request,
-                    TimelineRenderer& renderer) {
-  Assembly(transaction, request, renderer).run();
+void build_timeline(db::Transaction& transaction, TimelinePlan const& plan, TimelineRenderer& renderer) {
+  Assembly(transaction, plan, renderer).run();
 }
 
 }  // namespace annals::service

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -8,15 +9,16 @@
 
 namespace annals::service {
 
-struct TimelineRequest {
+/// A timeline before it is told: which events, in which order.
+struct TimelinePlan {
   TimelineHead head;
-  std::vector<ThingId> events;  ///< in the order of contract section 4; under known_by in any
+  std::vector<ThingId> events;                     ///< one for each entry
+  std::map<ThingId, std::vector<ThingId>> merged;  ///< what is folded into an entry
   std::optional<Day> known_by;
-  bool disputed_only = false;  ///< only events whose claims conflict, as they count here
+  int claims_without_date = 0;  ///< left out by known_by
 };
 
-/// Assembles the timeline and tells it to `renderer` as it goes, a hundred events at a time: memory holds
-/// ids, not things.
-void build_timeline(db::Transaction& transaction, TimelineRequest const& request, TimelineRenderer& renderer);
+/// Tells the timeline to `renderer` as it reads it, a hundred events at a time: memory holds ids, not things.
+void build_timeline(db::Transaction& transaction, TimelinePlan const& plan, TimelineRenderer& renderer);
 
 }  // namespace annals::service

@@ -2,10 +2,11 @@
 
 #include <set>
 
-#include "db/event_query.hpp"
 #include "db/event_store.hpp"
+#include "db/filter_names.hpp"
 #include "db/sql_error.hpp"
 #include "service/import_bundle.hpp"
+#include "service/select_events.hpp"
 #include "support/database.hpp"
 
 namespace annals {
@@ -27,7 +28,9 @@ class EventQuery : public testing::Test {
     std::vector<Event> events;
     try {
       database_->pool().in_transaction(db::Access::read, [&](db::Transaction& transaction) {
-        events = db::read_events(transaction, db::matching_events(transaction, filter));
+        auto const names = db::look_up_names(transaction, filter);
+        service::EventSelection selection(transaction, {filter, names, {}});
+        events = db::read_events(transaction, selection.all());
       });
     } catch (db::DatabaseError const& error) {
       ADD_FAILURE() << error.cause();

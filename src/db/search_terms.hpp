@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace annals::db {
+
+/// A term of `q`, written so that websearch_to_tsquery reads one phrase and no operator.
+struct SearchTerm {
+  std::string text;
+  bool excluded;
+};
+
+/// Words, "phrases" and -exclusions.
+[[nodiscard]] std::vector<SearchTerm> search_terms(std::string const& query);
+
+}  // namespace annals::db

@@ -1,0 +1,51 @@
+#include "service/event_reader.hpp"
+
+#include "db/event_store.hpp"
+#include "db/place_store.hpp"
+
+namespace annals::service {
+
+std::vector<JudgedEvent> EventReader::read(std::vector<ThingId> const& ids) {
+  auto events = db::read_events(transaction_, ids);
+  auto evidence = db::read_evidence(transaction_, ids);
+  places_ = db::read_places_around(transaction_, events, evidence);
+  std::vector<JudgedEvent> all;
+  all.reserve(events.size());
+  for (auto& event : events) {
+    auto& judged = all.emplace_back();
+    judged.event = std::move(event);
+    judged.claims = std::move(evidence[judged.event.head.id]);
+    if (known_by_) know(judged);
+    db::judge(judged.event, judged.claims, places_);
+  }
+  if (known_by_) complete_places(all);
+  return all;
+}
+
+void EventReader::know(JudgedEvent& judged) {
+  judged.claims_without_date = keep_known(judged.claims, *known_by_);
+  judged.is_known = !counting(judged.claims).empty();
+  auto known = as_known(judged.event, judged.claims, places_);
+  judged.event = std::move(known.event);
+  judged.not_evidenced = std::move(known.not_evidenced);
+}
+
+/// A place that comes from a claim has only its name yet.
+void EventReader::complete_places(std::vector<JudgedEvent>& events) {
+  std::vector<ThingId> ids;
+  std::vector<EventPlace*> bare;
+  for (auto& judged : events) {
+    auto& place = judged.event.place;
+    if (!place || place->point || place->precision || place->country) continue;
+    ids.push_back(place->link.id);
+    bare.push_back(&*place);
+  }
+  if (ids.empty()) return;
+  std::map<ThingId, Place> found;
+  for (auto& place : db::read_places(transaction_, ids)) found.emplace(place.head.id, std::move(place));
+  for (auto* place : bare) {
+    if (auto const at = found.find(place->link.id); at != found.end()) *place = event_place(at->second);
+  }
+}
+
+}  // namespace annals::service
