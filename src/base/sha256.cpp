@@ -1,6 +1,8 @@
 #include "base/sha256.hpp"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/rand.h>
 
 #include <stdexcept>
@@ -13,6 +15,18 @@ std::array<unsigned char, 32> sha256(std::string_view bytes) {
     throw std::runtime_error("OpenSSL cannot compute SHA-256");
   }
   return digest;
+}
+
+std::string hmac_sha256(std::string_view key, std::string_view bytes) {
+  std::array<unsigned char, 32> out{};
+  unsigned length = 0;
+  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
+       reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size(), out.data(), &length);
+  return {reinterpret_cast<char const*>(out.data()), length};
+}
+
+bool equal_secrets(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 std::string to_hex(std::string_view bytes) {

@@ -10,6 +10,12 @@ namespace annals {
 /// The SHA-256 of `bytes` (FIPS 180-4): 32 bytes.
 [[nodiscard]] std::array<unsigned char, 32> sha256(std::string_view bytes);
 
+/// HMAC with SHA-256 (RFC 2104): 32 bytes.
+[[nodiscard]] std::string hmac_sha256(std::string_view key, std::string_view bytes);
+
+/// Whether two secrets are the same, looking at every byte whatever the first ones say.
+[[nodiscard]] bool equal_secrets(std::string_view a, std::string_view b);
+
 /// Two lowercase hexadecimal digits a byte.
 [[nodiscard]] std::string to_hex(std::string_view bytes);
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);

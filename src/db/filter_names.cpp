@@ -8,15 +8,15 @@ namespace {
 
 std::set<ThingId> set_of(std::vector<ThingId> const& ids) { return {ids.begin(), ids.end()}; }
 
-std::set<ThingId> places_of(Transaction& transaction, std::vector<std::string> const& countries) {
+}  // namespace
+
+std::set<ThingId> places_of_countries(Transaction& transaction, std::vector<std::string> const& countries) {
   std::vector<ThingId> places;
   for (auto const row : transaction.run(sql::place_by_country, {{"countries", countries}})) {
     places.push_back({row.small("dataset_id"), row.integer("id")});
   }
   return set_of(with_places_within(transaction, std::move(places)));
 }
-
-}  // namespace
 
 FilterNames look_up_names(Transaction& transaction, EventFilter const& filter) {
   FilterNames names;
@@ -26,7 +26,7 @@ FilterNames look_up_names(Transaction& transaction, EventFilter const& filter) {
   if (filter.place) {
     names.places = set_of(with_places_within(transaction, resolve(transaction, "place", *filter.place)));
   }
-  if (!filter.countries.empty()) names.countries = places_of(transaction, filter.countries);
+  if (!filter.countries.empty()) names.countries = places_of_countries(transaction, filter.countries);
   if (filter.source) names.sources = set_of(resolve(transaction, "source", *filter.source));
   if (filter.publisher) names.publishers = set_of(resolve_publishers(transaction, *filter.publisher));
   if (filter.claimant) {

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "db/fields.hpp"
+#include "db/search_terms.hpp"
 #include "domain/vocabulary.hpp"
 #include "sql_queries.hpp"
 
@@ -20,15 +21,6 @@ std::vector<std::string> keys_of(std::string const& text) {
     if (comma == std::string::npos) return keys;
     from = comma + 1;
   }
-}
-
-std::string escape_like(std::string_view text) {
-  std::string out;
-  for (char const c : text) {
-    if (c == '%' || c == '_' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out;
 }
 
 std::vector<ThingId> read_ids(Rows const& rows) {

@@ -58,6 +58,8 @@ class Pool {
 
   /// Opens a connection of each kind and checks every statement of sql/queries on it.
   void check_statements();
+  /// One lost connection means that the server went away: the idle ones are as lost.
+  void forget_idle();
   [[nodiscard]] DatabaseAccess const& access() const { return access_; }
 
  private:
@@ -69,8 +71,6 @@ class Pool {
   };
   std::unique_ptr<Connection> take(Access access);
   void give_back(Access access, std::unique_ptr<Connection> connection);
-  /// One lost connection means that the server went away: the idle ones are as lost.
-  void forget_idle();
   Shelf& shelf(Access access) { return access == Access::read ? readers_ : writers_; }
 
   DatabaseAccess access_;

@@ -6,6 +6,15 @@
 
 namespace annals::db {
 
+std::string escape_like(std::string_view text) {
+  std::string out;
+  for (char const c : text) {
+    if (c == '%' || c == '_' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 std::vector<SearchTerm> search_terms(std::string const& query) {
   std::vector<SearchTerm> terms;
   for (std::size_t at = 0; at < query.size();) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace annals::db {
@@ -13,5 +14,8 @@ struct SearchTerm {
 
 /// Words, "phrases" and -exclusions.
 [[nodiscard]] std::vector<SearchTerm> search_terms(std::string const& query);
+
+/// A text in which LIKE finds no wildcard.
+[[nodiscard]] std::string escape_like(std::string_view text);
 
 }  // namespace annals::db

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/date_expression.hpp"
+#include "domain/parameter_values.hpp"
 #include "domain/place.hpp"
 #include "domain/thing.hpp"
 #include "domain/vocabulary.hpp"
@@ -73,8 +74,6 @@ struct FilterNames {
   std::optional<std::set<ThingId>> publishers;
   std::optional<std::set<ThingId>> claimants;
 };
-
-using Parameters = std::vector<std::pair<std::string, std::string>>;
 
 /// Reads the parameters that are filters of events or `sort`, and takes them out of `parameters`; what is
 /// left is for the caller to know or refuse. Throws Error(invalid_parameter) with a fault for each that is

@@ -1,9 +1,7 @@
 #include "service/ask_timeline.hpp"
 
 #include <algorithm>
-#include <charconv>
 
-#include "base/text.hpp"
 #include "db/dataset_store.hpp"
 #include "db/event_store.hpp"
 #include "service/ask_events.hpp"
@@ -16,11 +14,6 @@ namespace {
 constexpr std::size_t seeds_max = 20;
 constexpr int hops_max = 5;
 
-[[noreturn]] void refuse(std::string const& name, std::string const& message) {
-  throw Error(Problem::invalid_parameter, "a parameter of the request is wrong",
-              {{quote_for_message(name), Problem::invalid_parameter, message, {}, {}, ""}});
-}
-
 /// What a timeline takes beside the filters of events.
 struct Shape {
   std::vector<Reference> seeds;
@@ -29,49 +22,37 @@ struct Shape {
   bool merge = false;
 };
 
-bool truth(std::string const& name, std::string const& value) {
-  if (value != "true" && value != "false") refuse(name, "must be true or false");
-  return value == "true";
-}
-
 std::vector<Reference> references(std::string const& text) {
   std::vector<Reference> all;
-  for (std::size_t from = 0; from <= text.size();) {
-    auto const comma = std::min(text.find(',', from), text.size());
-    auto const reference = parse_reference(text.substr(from, comma - from));
-    if (!reference) refuse("seed", "must be keys of events, separated by commas");
+  for (auto const& part : parameter::split(text)) {
+    auto const reference = parse_reference(part);
+    if (!reference) throw parameter::Wrong{"must be keys of events, separated by commas"};
     all.push_back(*reference);
-    from = comma + 1;
   }
-  if (all.size() > seeds_max) refuse("seed", "names more than 20 events");
+  if (all.size() > seeds_max) throw parameter::Wrong{"names more than 20 events"};
   return all;
-}
-
-int hop_count(std::string const& text) {
-  int value = -1;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || value < 0 || value > hops_max)
-    refuse("hops", "must be 0 to 5");
-  return value;
 }
 
 /// Takes its parameters out, as take_event_filter does.
 Shape take_shape(Parameters& parameters) {
   Shape shape;
-  std::vector<std::string> seen;
+  parameter::Faults faults;
+  bool hops_given = false;
   std::erase_if(parameters, [&](auto const& given) {
     auto const& [name, value] = given;
     if (name != "seed" && name != "hops" && name != "statements" && name != "merge") return false;
-    if (std::find(seen.begin(), seen.end(), name) != seen.end()) refuse(name, "is there twice");
-    seen.push_back(name);
-    if (name == "seed") shape.seeds = references(value);
-    if (name == "hops") shape.hops = hop_count(value);
-    if (name == "statements") shape.statements = truth(name, value);
-    if (name == "merge") shape.merge = truth(name, value);
+    hops_given |= name == "hops";
+    faults.guarded(name, [&] {
+      faults.see(name);
+      if (name == "seed") shape.seeds = references(value);
+      if (name == "hops") shape.hops = static_cast<int>(parameter::integer(value, 0, hops_max));
+      if (name == "statements") shape.statements = parameter::truth(value);
+      if (name == "merge") shape.merge = parameter::truth(value);
+    });
     return true;
   });
-  bool const hops_given = std::find(seen.begin(), seen.end(), "hops") != seen.end();
-  if (hops_given && shape.seeds.empty()) refuse("hops", "goes together with seed");
+  if (hops_given && shape.seeds.empty()) faults.add("hops", "goes together with seed");
+  faults.refuse();
   return shape;
 }
 
@@ -79,7 +60,11 @@ std::vector<ThingId> find_seeds(db::Transaction& transaction, std::vector<Refere
                                 std::vector<Dataset> const& datasets) {
   for (auto& reference : references) {
     if (!reference.dataset.empty()) continue;
-    if (datasets.size() != 1) refuse("seed", "must be dataset/key where several datasets are asked");
+    if (datasets.size() != 1) {
+      parameter::Faults faults;
+      faults.add("seed", "must be dataset/key where several datasets are asked");
+      faults.refuse();
+    }
     reference.dataset = datasets.front().key;
   }
   std::vector<ThingId> ids;
@@ -101,7 +86,7 @@ TimelinePlan ask_timeline(db::Transaction& transaction, Parameters parameters) {
   plan.head.query = parameters;
   auto const shape = take_shape(parameters);
   auto filter = take_event_filter(parameters);
-  if (!parameters.empty()) refuse(parameters.front().first, "there is no such parameter");
+  parameter::refuse_unknown(parameters);
   if (!shape.statements) filter.types_left_out = {"statement"};
 
   plan.head.datasets = asked_datasets(transaction, filter.datasets);

@@ -1,0 +1,71 @@
+#include "http/handlers/relations.hpp"
+
+#include "db/actor_store.hpp"
+#include "db/relation_store.hpp"
+#include "db/thing_list.hpp"
+#include "http/handlers/answers.hpp"
+#include "http/paging.hpp"
+
+namespace annals::http {
+namespace {
+
+ThingId find(Call const& call, char const* collection) {
+  auto const id = db::find_thing(call.transaction(), collection, call.name("dataset"), call.name("key"));
+  if (!id) not_found();
+  return *id;
+}
+
+std::vector<EventRelation> relations_of(Call const& call) {
+  auto const event = find(call, "events");
+  std::vector<EventRelation> relations;
+  for (auto& seen : db::read_relations(call.transaction(), {event})[event])
+    relations.push_back(std::move(seen.relation));
+  return relations;
+}
+
+/// Few enough to be told at once (200 of one thing): the list has one page.
+template <class Relation>
+Response answer_all(Call& call, std::vector<Relation> const& relations) {
+  Paging const paging(call);
+  accept_no_more(call);
+  return paging.answer(array_members(relations), nullptr,
+                       [&] { return static_cast<std::int64_t>(relations.size()); });
+}
+
+}  // namespace
+
+Response list_event_relations(Call& call) {
+  accept_json(call);
+  return answer_all(call, relations_of(call));
+}
+
+Response get_event_relation(Call& call) {
+  accept_no_more(call);
+  auto const named = call.names.find("other_dataset");
+  auto const dataset = named == call.names.end() ? call.name("dataset") : named->second;
+  for (auto const& relation : relations_of(call)) {
+    if (word(relation.relation) != call.name("relation") || relation.other.key != call.name("other") ||
+        relation.other.dataset != dataset)
+      continue;
+    Response response;
+    wire::JsonWriter json(response.body);
+    wire::write(json, relation);
+    return response;
+  }
+  not_found();
+}
+
+Response list_actor_relations(Call& call) {
+  accept_json(call);
+  return answer_all(call, db::read_actor_relations(call.transaction(), find(call, "actors")));
+}
+
+Response get_actor_relation(Call& call) {
+  accept_no_more(call);
+  auto const relations =
+      db::read_actor_relations(call.transaction(), find(call, "actors"), call.name("relation"));
+  if (relations.empty()) not_found();
+  return answer_one(relations.front(), relations.front().head.version);
+}
+
+}  // namespace annals::http

@@ -1,0 +1,97 @@
+#include "http/routes.hpp"
+
+#include <optional>
+
+#include "http/handlers/datasets.hpp"
+#include "http/handlers/events.hpp"
+#include "http/handlers/relations.hpp"
+#include "http/handlers/service.hpp"
+#include "http/handlers/things.hpp"
+#include "http/handlers/timeline.hpp"
+
+namespace annals::http {
+namespace {
+
+std::vector<std::string_view> segments_of(std::string_view pattern) {
+  std::vector<std::string_view> parts;
+  for (std::size_t from = 1;;) {
+    auto const slash = pattern.find('/', from);
+    parts.push_back(pattern.substr(from, slash - from));
+    if (slash == std::string_view::npos) return parts;
+    from = slash + 1;
+  }
+}
+
+/// "events.csv" for "events": the suffix; nothing where it is another word.
+std::optional<std::string> suffix_of(std::string_view segment, std::string_view word) {
+  if (!segment.starts_with(word)) return std::nullopt;
+  if (segment.size() == word.size()) return "";
+  if (segment[word.size()] != '.' || segment.size() == word.size() + 1) return std::nullopt;
+  return std::string(segment.substr(word.size() + 1));
+}
+
+std::optional<Match> fit(Route const& route, std::vector<std::string> const& segments) {
+  auto const pattern = segments_of(route.pattern);
+  if (pattern.size() != segments.size()) return std::nullopt;
+  Match match{&route, {}, ""};
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i].starts_with('{')) {
+      if (segments[i].empty()) return std::nullopt;
+      match.names.emplace(pattern[i].substr(1, pattern[i].size() - 2), segments[i]);
+    } else if (segments[i] != pattern[i]) {
+      bool const is_last = i + 1 == pattern.size();
+      auto const suffix = is_last && route.takes_suffix ? suffix_of(segments[i], pattern[i]) : std::nullopt;
+      if (!suffix) return std::nullopt;
+      match.suffix = *suffix;
+    }
+  }
+  return match;
+}
+
+}  // namespace
+
+std::vector<Route> const& routes() {
+  static std::vector<Route> const all{
+      {"GET", "/v1/datasets", list_datasets, true},
+      {"GET", "/v1/datasets/{dataset}", get_dataset, false},
+      {"GET", "/v1/events", list_events, true},
+      {"GET", "/v1/datasets/{dataset}/events", list_events, true},
+      {"GET", "/v1/datasets/{dataset}/events/{key}", get_event, false},
+      {"GET", "/v1/datasets/{dataset}/events/{key}/claims", list_claims_of_event, true},
+      {"GET", "/v1/datasets/{dataset}/events/{key}/relations", list_event_relations, true},
+      {"GET", "/v1/datasets/{dataset}/events/{key}/relations/{relation}/{other}", get_event_relation, false},
+      {"GET", "/v1/datasets/{dataset}/events/{key}/relations/{relation}/{other_dataset}/{other}",
+       get_event_relation, false},
+      {"GET", "/v1/actors", list_actors, true},
+      {"GET", "/v1/datasets/{dataset}/actors", list_actors, true},
+      {"GET", "/v1/datasets/{dataset}/actors/{key}", get_actor, false},
+      {"GET", "/v1/datasets/{dataset}/actors/{key}/events", list_events_of_actor, true},
+      {"GET", "/v1/datasets/{dataset}/actors/{key}/relations", list_actor_relations, true},
+      {"GET", "/v1/datasets/{dataset}/actors/{key}/relations/{relation}", get_actor_relation, false},
+      {"GET", "/v1/places", list_places, true},
+      {"GET", "/v1/datasets/{dataset}/places", list_places, true},
+      {"GET", "/v1/datasets/{dataset}/places/{key}", get_place, false},
+      {"GET", "/v1/sources", list_sources, true},
+      {"GET", "/v1/datasets/{dataset}/sources", list_sources, true},
+      {"GET", "/v1/datasets/{dataset}/sources/{key}", get_source, false},
+      {"GET", "/v1/claims", list_claims, true},
+      {"GET", "/v1/datasets/{dataset}/claims", list_claims, true},
+      {"GET", "/v1/datasets/{dataset}/claims/{key}", get_claim, false},
+      {"GET", "/v1/timeline", get_timeline, true},
+      {"GET", "/openapi.json", get_openapi, false},
+      {"GET", "/problems/{name}", get_problem, false},
+      {"GET", "/healthz", get_health, false},
+      {"GET", "/readyz", get_readiness, false},
+  };
+  return all;
+}
+
+std::vector<Match> matches(std::vector<std::string> const& segments) {
+  std::vector<Match> found;
+  for (auto const& route : routes()) {
+    if (auto match = fit(route, segments)) found.push_back(std::move(*match));
+  }
+  return found;
+}
+
+}  // namespace annals::http

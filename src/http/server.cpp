@@ -1,0 +1,172 @@
+#include "http/server.hpp"
+
+#include <httplib.h>
+#include <sys/stat.h>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+#include "base/error.hpp"
+#include "base/sha256.hpp"
+#include "db/sql_error.hpp"
+#include "http/log.hpp"
+
+namespace annals::http {
+namespace {
+
+constexpr std::size_t body_bytes_max = 1024 * 1024;
+constexpr std::size_t threads = 16;
+constexpr std::size_t piece_bytes = 64 * 1024;
+constexpr int backlog = 1024;
+
+/// Nobody reads the answer any more.
+class ClientGone : public std::runtime_error {
+ public:
+  ClientGone() : std::runtime_error("the client is gone") {}
+};
+
+Request request_of(httplib::Request const& given) {
+  Request request;
+  request.method = given.method;
+  request.target = given.target;
+  auto const [first, last] = given.headers.equal_range("Authorization");
+  for (auto at = first; at != last; ++at) request.authorization.push_back(at->second);
+  request.accept = given.get_header_value("Accept");
+  request.id = given.get_header_value("X-Request-Id");
+  if (request.id.empty()) request.id = to_hex(random_bytes(8));
+  return request;
+}
+
+/// Gathers what is told into pieces worth sending.
+void tell(Response const& response, httplib::DataSink& sink) {
+  std::string piece;
+  auto const send = [&] {
+    if (!sink.write(piece.data(), piece.size())) throw ClientGone();
+    piece.clear();
+  };
+  response.stream([&](std::string_view text) {
+    piece += text;
+    if (piece.size() >= piece_bytes) send();
+  });
+  if (!piece.empty()) send();
+  sink.done();
+}
+
+/// Whatever fails here cuts the answer without its end, which is how a client sees it.
+bool tell_all(std::shared_ptr<Response const> const& response, std::string const& id,
+              httplib::DataSink& sink) noexcept {
+  try {
+    tell(*response, sink);
+    return true;
+  } catch (ClientGone const&) {
+  } catch (db::DatabaseError const& error) {
+    log_failure(id, error.cause(), error.sqlstate());
+  } catch (std::exception const& error) {
+    log_failure(id, error.what(), "");
+  }
+  return false;
+}
+
+void give(Response&& response, Request const& request, httplib::Response& out) {
+  out.status = response.status;
+  for (auto const& [name, value] : response.headers) out.set_header(name, value);
+  if (response.stream && request.method != "HEAD") {
+    auto shared = std::make_shared<Response const>(std::move(response));
+    out.set_chunked_content_provider(shared->content_type.c_str(),
+                                     [shared, id = request.id](std::size_t, httplib::DataSink& sink) {
+                                       return tell_all(shared, id, sink);
+                                     });
+  } else if (!response.content_type.empty()) {
+    out.set_content(response.body, response.content_type.c_str());
+  }
+}
+
+}  // namespace
+
+struct Server::Content {
+  Content(Service& of, std::filesystem::path at) : service(of), socket(std::move(at)) {
+    // Reads are answered before the library looks for a route: its patterns recurse over the path.
+    server.set_pre_routing_handler([this](httplib::Request const& given, httplib::Response& out) {
+      using Result = httplib::Server::HandlerResponse;
+      bool const has_body = given.method == "POST" || given.method == "PUT" || given.method == "PATCH" ||
+                            given.method == "DELETE";
+      if (has_body && given.path.size() <= 1024) return Result::Unhandled;
+      answer(given, out);
+      return Result::Handled;
+    });
+    auto const with_body = [this](httplib::Request const& given, httplib::Response& out) {
+      answer(given, out);
+    };
+    server.Post(".*", with_body).Put(".*", with_body).Patch(".*", with_body).Delete(".*", with_body);
+    server.set_exception_handler([](auto const&, httplib::Response& out, std::exception_ptr const&) {
+      log_failure("", "an exception outside of any answer", "");
+      out.status = 500;
+    });
+    server.set_error_handler([](httplib::Request const& given, httplib::Response& out) {
+      if (out.body.empty()) refuse(given, out);
+    });
+    server.set_payload_max_length(body_bytes_max);
+    server.set_keep_alive_max_count(1000);
+    server.set_keep_alive_timeout(30);
+    server.set_read_timeout(10);
+    server.set_write_timeout(30);
+    server.set_address_family(AF_UNIX);
+    server.set_socket_options([this](socket_t descriptor) { listener = descriptor; });
+    server.new_task_queue = [] { return new httplib::ThreadPool(threads); };
+  }
+
+  void answer(httplib::Request const& given, httplib::Response& out) {
+    auto const begun = std::chrono::steady_clock::now();
+    auto const request = request_of(given);
+    auto response = service.answer(request);
+    int const status = response.status;
+    give(std::move(response), request, out);
+    std::chrono::duration<double, std::milli> const taken = std::chrono::steady_clock::now() - begun;
+    log_request(request, status, taken.count());
+  }
+
+  /// What the library refuses by itself, as a problem of ours.
+  static void refuse(httplib::Request const& given, httplib::Response& out) {
+    auto const problem = out.status == 413   ? Problem::too_large
+                         : out.status == 414 ? Problem::uri_too_long
+                         : out.status == 500 ? Problem::internal
+                                             : Problem::bad_head;
+    auto const response = problem_response(problem, "the request cannot be read", given.path);
+    out.status = response.status;
+    out.set_content(response.body, response.content_type.c_str());
+  }
+
+  Service& service;
+  std::filesystem::path socket;
+  httplib::Server server;
+  socket_t listener = INVALID_SOCKET;
+  std::thread thread;
+};
+
+Server::Server(Service& service, std::filesystem::path socket)
+    : content_(std::make_unique<Content>(service, std::move(socket))) {}
+
+Server::~Server() { stop(); }
+
+void Server::start() {
+  auto& [service, socket, server, listener, thread] = *content_;
+  std::signal(SIGPIPE, SIG_IGN);
+  std::error_code ignored;
+  std::filesystem::remove(socket, ignored);  // what a killed service left
+  auto const mask = umask(0177);
+  bool const bound = server.bind_to_port(socket.c_str(), 80);
+  umask(mask);
+  if (!bound) throw Error(Problem::internal, "cannot listen on " + socket.string());
+  ::listen(listener, backlog);  // the library's own is 5
+  thread = std::thread([&server = server] { server.listen_after_bind(); });
+  while (!server.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+}
+
+void Server::stop() {
+  if (!content_->thread.joinable()) return;
+  content_->server.stop();
+  content_->thread.join();
+}
+
+}  // namespace annals::http

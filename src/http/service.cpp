@@ -1,0 +1,133 @@
+#include "http/service.hpp"
+
+#include <algorithm>
+
+#include "db/key_store.hpp"
+#include "db/sql_error.hpp"
+#include "http/log.hpp"
+#include "http/routes.hpp"
+
+namespace annals::http {
+namespace {
+
+std::string cursor_secret(db::Pool& pool) {
+  std::string secret;
+  pool.in_transaction(db::Access::read,
+                      [&](db::Transaction& transaction) { secret = db::read_secret(transaction, "cursor"); });
+  return secret;
+}
+
+bool is_read(std::string const& method) { return method == "GET" || method == "HEAD"; }
+
+[[noreturn]] void refuse_key() {
+  throw Error(Problem::unauthorised, "send a valid key of this service as Authorization: Bearer annals_…");
+}
+
+/// Contract section 3: a key is asked of writes alone, but one that is sent must be good.
+Principal authenticate(db::Pool& pool, Request const& request) {
+  if (request.authorization.empty()) return {};
+  if (request.authorization.size() > 1)
+    throw Error(Problem::bad_head, "the header Authorization is there twice");
+  constexpr std::string_view scheme = "Bearer ";
+  auto const& value = request.authorization.front();
+  if (!value.starts_with(scheme)) refuse_key();
+  auto const key = value.substr(scheme.size());
+  std::optional<db::KeyHolder> holder;
+  pool.in_transaction(db::Access::write,
+                      [&](db::Transaction& transaction) { holder = db::find_key(transaction, key); });
+  if (!holder) refuse_key();
+  return {holder->id, holder->role};
+}
+
+/// "GET, HEAD, OPTIONS": the methods of one path.
+std::string allowed(std::vector<Match> const& found) {
+  std::string methods;
+  for (auto const& match : found) {
+    auto const method = match.route->method == "GET" ? "GET, HEAD" : match.route->method;
+    (methods += methods.empty() ? "" : ", ") += method;
+  }
+  return methods + ", OPTIONS";
+}
+
+Response options(std::vector<Match> const& found) {
+  Response response;
+  response.status = 204;
+  response.content_type.clear();
+  response.headers.emplace_back("Allow", allowed(found));
+  // Anybody's page may read what is public; no page of another may write.
+  response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  response.headers.emplace_back("Access-Control-Allow-Methods", "GET, HEAD");
+  return response;
+}
+
+Response not_allowed(Target const& target, std::vector<Match> const& found) {
+  auto response =
+      problem_response(Problem::method_not_allowed, "here one may " + allowed(found), target.path);
+  response.headers.emplace_back("Allow", allowed(found));
+  return response;
+}
+
+void add_common_headers(Response& response, Request const& request) {
+  auto const has = [&](std::string_view name) {
+    return std::any_of(response.headers.begin(), response.headers.end(),
+                       [&](auto const& header) { return header.first == name; });
+  };
+  if (!has("Cache-Control")) response.headers.emplace_back("Cache-Control", "no-cache");
+  if (!has("Access-Control-Allow-Origin") && is_read(request.method))
+    response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  response.headers.emplace_back("X-Request-Id", request.id);
+}
+
+std::string path_of(Request const& request) { return request.target.substr(0, request.target.find('?')); }
+
+}  // namespace
+
+Service::Service(db::Pool& pool) : pool_(pool), cursors_(cursor_secret(pool)) {}
+
+Response Service::answer(Request const& request) {
+  Response response;
+  try {
+    response = dispatch(request);
+  } catch (db::DatabaseError const& error) {
+    log_failure(request.id, error.cause(), error.sqlstate());
+    response = problem_response(error.problem(), error.what(), path_of(request));
+  } catch (Error const& error) {
+    response = problem_response(error.problem(), error.what(), path_of(request), error.faults());
+  } catch (std::exception const& error) {
+    log_failure(request.id, error.what(), "");
+    response = problem_response(Problem::internal,
+                                "the service failed; the log has the cause under this request's id",
+                                path_of(request));
+  }
+  add_common_headers(response, request);
+  return response;
+}
+
+Response Service::dispatch(Request const& request) {
+  auto const target = parse_target(request.target);
+  auto const principal = authenticate(pool_, request);
+  auto const found = matches(target.segments);
+  bool const is_write = !is_read(request.method) && request.method != "OPTIONS";
+  if (is_write && target.segments.front() == "v1" && principal.key_id == 0) refuse_key();
+  if (found.empty()) not_found();
+  if (request.method == "OPTIONS") return options(found);
+  auto const method = request.method == "HEAD" ? std::string("GET") : request.method;
+  auto const match = std::find_if(found.begin(), found.end(),
+                                  [&](Match const& each) { return each.route->method == method; });
+  if (match == found.end()) return not_allowed(target, found);
+  // A connection that the server has closed in the meantime shows only in use: once more, then it is told.
+  for (int attempt = 1;; ++attempt) {
+    try {
+      Call call{request, target, match->names, match->suffix, target.parameters, principal, cursors_, {}};
+      if (match->route->pattern != "/healthz")
+        call.reading = std::make_shared<db::Reading>(pool_, db::View{});
+      return match->route->handler(call);
+    } catch (db::DatabaseError const& error) {
+      if (error.connection_lost()) pool_.forget_idle();
+      if (!error.retryable() || attempt == 2) throw;
+    }
+  }
+}
+
+}  // namespace annals::http

@@ -1,0 +1,170 @@
+#include "render/timeline_json.hpp"
+
+#include <map>
+
+#include "domain/citation.hpp"
+#include "wire/quantity_json.hpp"
+#include "wire/thing_json.hpp"
+
+namespace annals::render {
+namespace {
+
+using wire::JsonWriter;
+using wire::write;
+using wire::write_member;
+
+void write_place_link(JsonWriter& json, ThingLink const& place) {
+  json.begin_object().member("key", place.key).member("name", place.name).end_object();
+}
+
+void write_days(JsonWriter& json, std::string_view name, DayCount const& days) {
+  json.key(name).begin_object().member("min", days.min).member("max", days.max).end_object();
+}
+
+void write_claim(JsonWriter& json, Claim const& claim) {
+  json.begin_object().member("key", claim.head.key).member("source", claim.source.key);
+  wire::write_key(json, "claimant", claim.claimant);
+  json.member("stance", word(claim.stance));
+  write_member(json, "said", claim.said);
+  json.key("asserted").begin_object();
+  if (claim.date) write_member(json, "date", *claim.date);
+  if (claim.place) {
+    json.key("place");
+    write_place_link(json, *claim.place);
+  }
+  if (claim.status) json.member("status", word(*claim.status));
+  if (!claim.quantities.empty()) write_member(json, "quantities", claim.quantities);
+  json.end_object();
+  json.member("gist", claim.gist).member("quote", claim.quote).member("language", claim.language);
+  json.member("locator", claim.locator);
+  wire::write_key(json, "answers", claim.answers);
+  json.member("credibility", claim.credibility).end_object();
+}
+
+void write_dispute(JsonWriter& json, Dispute const& dispute) {
+  struct Value {
+    JsonWriter& json;
+    void operator()(DateExpression const& date) const { write(json, date); }
+    void operator()(ThingLink const& place) const { write_place_link(json, place); }
+    void operator()(EventStatus status) const { json.value(word(status)); }
+    void operator()(Quantity const& quantity) const { wire::write(json, quantity); }
+  };
+  json.begin_object().member("field", dispute.field).key("values").begin_array();
+  for (auto const& value : dispute.values) {
+    json.begin_object().key("value");
+    std::visit(Value{json}, value.value);
+    json.member("claims", value.claims).end_object();
+  }
+  json.end_array().end_object();
+}
+
+/// An object of the parameters; one that is repeated (`actor`) is a list.
+void write_query(JsonWriter& json, std::vector<std::pair<std::string, std::string>> const& query) {
+  std::map<std::string, std::vector<std::string>> values;
+  for (auto const& [name, value] : query) values[name].push_back(value);
+  json.key("query").begin_object();
+  for (auto const& [name, all] : values) {
+    json.key(name);
+    all.size() == 1 ? json.value(all.front()) : json.value(all);
+  }
+  json.end_object();
+}
+
+class Json : public TimelineRenderer {
+ public:
+  explicit Json(Sink sink) : sink_(std::move(sink)), json_(buffer_) {}
+
+  void begin(TimelineHead const& head) override {
+    json_.begin_object().member("title", head.title);
+    write_query(json_, head.query);
+    json_.member("known_by", head.known_by).member("as_of", head.as_of);
+    json_.key("datasets").begin_array();
+    for (auto const& dataset : head.datasets) {
+      json_.begin_object().member("key", dataset.key).member("title", dataset.title);
+      json_.member("licence", dataset.licence).member("citation", dataset.citation).end_object();
+    }
+    json_.end_array().key("entries").begin_array();
+  }
+
+  void entry(TimelineEntry const& entry) override {
+    json_.begin_object().key("event");
+    write(json_, entry.event);
+    json_.member("certainly_after_previous", entry.certainly_after_previous);
+    json_.key("footnotes").begin_array();
+    for (int const number : entry.footnotes) json_.value(number);
+    json_.end_array().member("note", entry.note);
+    json_.member("independent_sources", entry.witnesses.sources);
+    json_.member("independent_denials", entry.witnesses.denials);
+    json_.member("not_evidenced", entry.not_evidenced);
+    json_.key("claims").begin_array();
+    for (auto const& one : entry.claims) write_claim(json_, one.claim);
+    json_.end_array().key("disputes").begin_array();
+    for (auto const& dispute : entry.disputes) write_dispute(json_, dispute);
+    json_.end_array().key("relations").begin_array();
+    for (auto const& relation : entry.relations) {
+      json_.begin_object().member("relation", word(relation.relation));
+      json_.member("dataset", relation.other.dataset).member("event", relation.other.key).end_object();
+    }
+    json_.end_array();
+    if (!entry.merged.empty()) {
+      json_.key("merged").begin_array();
+      for (auto const& other : entry.merged)
+        json_.begin_object().member("dataset", other.dataset).member("event", other.key).end_object();
+      json_.end_array();
+    }
+    json_.end_object();
+    send();
+  }
+
+  void begin_spans() override { json_.end_array().key("spans").begin_array(); }
+
+  void span(TimelineSpan const& told) override {
+    auto const& span = told.span;
+    json_.begin_object().member("dataset", told.dataset).member("event", told.event);
+    json_.member("start", span.start).member("end", span.end).member("planned_end", span.planned_end);
+    write_days(json_, "days", span.days);
+    if (span.planned_days)
+      write_days(json_, "planned_days", *span.planned_days);
+    else
+      json_.key("planned_days").null();
+    if (span.difference_days)
+      write_days(json_, "difference_days", *span.difference_days);
+    else
+      json_.key("difference_days").null();
+    json_.end_object();
+    send();
+  }
+
+  void begin_footnotes() override { json_.end_array().key("sources").begin_array(); }
+
+  void footnote(Footnote const& footnote) override {
+    auto const& source = footnote.source;
+    json_.begin_object().member("n", footnote.number).member("dataset", source.head.dataset);
+    json_.member("key", source.head.key).member("citation", citation(source)).member("url", source.url);
+    json_.member("archived_url", source.archived_url);
+    wire::write_word(json_, "reliability", source.reliability);
+    json_.end_object();
+    send();
+  }
+
+  void end(int claims_without_publication_date) override {
+    json_.end_array().member("claims_without_publication_date", claims_without_publication_date).end_object();
+    send();
+  }
+
+ private:
+  void send() {
+    sink_(buffer_);
+    buffer_.clear();
+  }
+
+  Sink sink_;
+  std::string buffer_;
+  JsonWriter json_;
+};
+
+}  // namespace
+
+std::unique_ptr<TimelineRenderer> timeline_json(Sink sink) { return std::make_unique<Json>(std::move(sink)); }
+
+}  // namespace annals::render

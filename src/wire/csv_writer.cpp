@@ -1,0 +1,51 @@
+#include "wire/csv_writer.hpp"
+
+#include <array>
+
+namespace annals::wire {
+namespace {
+
+/// = + - @, tab, CR, and the full-width forms U+FF1D, U+FF0B, U+FF0D, U+FF20.
+bool runs_as_formula(std::string_view cell) {
+  constexpr std::array<std::string_view, 10> first{
+      "=", "+", "-", "@", "\t", "\r", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+  for (auto const& start : first) {
+    if (cell.starts_with(start)) return true;
+  }
+  return false;
+}
+
+bool needs_quotes(std::string_view cell) {
+  if (cell.empty()) return false;
+  auto const blank = [](char c) { return c == ' ' || c == '\t'; };
+  return cell.find_first_of("\",\r\n") != std::string_view::npos || blank(cell.front()) || blank(cell.back());
+}
+
+}  // namespace
+
+CsvWriter& CsvWriter::text(std::string_view cell) {
+  return runs_as_formula(cell) ? plain("'" + std::string(cell)) : plain(cell);
+}
+
+CsvWriter& CsvWriter::plain(std::string_view cell) {
+  if (begun_) out_ += ',';
+  begun_ = true;
+  if (!needs_quotes(cell)) {
+    out_ += cell;
+    return *this;
+  }
+  out_ += '"';
+  for (char const c : cell) {
+    if (c == '"') out_ += '"';
+    out_ += c;
+  }
+  out_ += '"';
+  return *this;
+}
+
+void CsvWriter::end_row() {
+  out_ += '\n';
+  begun_ = false;
+}
+
+}  // namespace annals::wire
