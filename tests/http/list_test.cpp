@@ -57,7 +57,7 @@ TEST_F(List, PagesOfAnySizeGiveTheSameListInEveryOrder) {
     for (auto const* limit : {"1", "4"})
       EXPECT_EQ(pages(std::string("/v1/events?limit=") + limit + "&" + filter), whole) << filter;
   }
-  for (auto const* filter : {"actors?q=russia", "places?q=karabakh", "sources?q=peacekeepers"}) {
+  for (auto const* filter : {"actors?q=russia", "places?q=an", "sources?q=peacekeepers"}) {
     auto const whole = keys(std::string("/v1/") + filter + "&limit=1000");
     EXPECT_GT(whole.size(), 1U) << filter;
     EXPECT_EQ(pages(std::string("/v1/") + filter + "&limit=1"), whole) << filter;
@@ -149,7 +149,7 @@ TEST_F(List, ThingsHaveTheColumnsOfTheirFile) {
 }
 
 TEST_F(List, NamesAreFoundInAnySpellingThenByLikeness) {
-  EXPECT_EQ(keys("/v1/actors?q=Torosyan"), Keys{"torosyan"});
+  EXPECT_EQ(keys("/v1/actors?q=Torosyan"), Keys{"torosian"});
   EXPECT_EQ(
       keys("/v1/actors?q=%D0%94%D0%BC%D0%B8%D1%82%D1%80%D0%B8%D0%B9%20%D0%9F%D0%B5%D1%81%D0%BA%D0%BE%D0%B2")
           .front(),

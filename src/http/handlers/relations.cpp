@@ -18,8 +18,8 @@ ThingId find(Call const& call, char const* collection) {
 std::vector<EventRelation> relations_of(Call const& call) {
   auto const event = find(call, "events");
   std::vector<EventRelation> relations;
-  for (auto& seen : db::read_relations(call.transaction(), {event})[event])
-    relations.push_back(std::move(seen.relation));
+  auto found = db::read_relations(call.transaction(), {event});
+  for (auto& seen : found[event]) relations.push_back(std::move(seen.relation));
   return relations;
 }
 
