@@ -6,24 +6,20 @@
 #include <iostream>
 
 #include "base/error.hpp"
+#include "cli/check.hpp"
 #include "cli/database.hpp"
+#include "cli/options.hpp"
+#include "cli/serve.hpp"
 #include "db/key_store.hpp"
 #include "db/sql_error.hpp"
+#include "render/timeline_csv.hpp"
+#include "render/timeline_json.hpp"
 #include "render/timeline_markdown.hpp"
 #include "service/ask_timeline.hpp"
 #include "service/import_bundle.hpp"
 
 namespace annals::cli {
 namespace {
-
-struct Options {
-  std::string database;  // URL of the user's own; empty: the private one in `data`
-  std::string data = geteuid() == 0 ? "/var/lib/annals" : "annals-data";
-  std::string path;
-  std::string dataset;
-  std::string key_name = "editor";
-  std::vector<std::string> query;
-};
 
 std::string place_of(Fault const& fault) {
   std::string text = fault.file;
@@ -61,7 +57,10 @@ void timeline(Options const& options) {
   Database database(options.database, options.data);
   db::Reading reading(database.pool(), db::View{});
   auto const plan = service::ask_timeline(reading.transaction(), parameters);
-  auto const renderer = render::timeline_markdown([](std::string_view text) { std::cout << text; });
+  auto const print = [](std::string_view text) { std::cout << text; };
+  auto const renderer = options.format == "csv"    ? render::timeline_csv(print)
+                        : options.format == "json" ? render::timeline_json(print)
+                                                   : render::timeline_markdown(print);
   service::build_timeline(reading.transaction(), plan, *renderer);
 }
 
@@ -83,6 +82,7 @@ void migrate(Options const& options) {
 
 int run(int count, char** arguments) {
   Options options;
+  options.data = geteuid() == 0 ? "/var/lib/annals" : "annals-data";
   CLI::App app("Annals: timelines of dated events, claims and sources", "annals");
   app.require_subcommand(1);
   auto const command = [&](char const* name, char const* text, void (*work)(Options const&)) {
@@ -96,8 +96,24 @@ int run(int count, char** arguments) {
   auto* const importing = command("import", "load a bundle: a folder or a zip of CSV files", import);
   importing->add_option("path", options.path, "the folder or zip")->required();
   importing->add_option("--dataset", options.dataset, "key of the dataset, instead of dataset.json's");
-  auto* const telling = command("timeline", "print a timeline as Markdown", timeline);
+  auto* const telling = command("timeline", "print a timeline", timeline);
+  telling->add_option("--format", options.format, "md, csv or json")
+      ->check(CLI::IsMember({"md", "csv", "json"}))
+      ->capture_default_str();
   telling->add_option("query", options.query, "filters as name=value, such as dataset=karabakh");
+  auto* const serving = command("serve", "run the service until Ctrl-C", serve);
+  auto* const checking = command("check", "look at all that the service needs, and say what is wrong", check);
+  for (auto* each : {serving, checking}) {
+    each->add_option("--listen", options.listen, "address and port")->capture_default_str();
+    each->add_option("--web", options.web,
+                     "folder of the page's files, instead of the one beside the program");
+  }
+  serving->add_option("--host", options.hosts, "a name under which the service is reached; may be repeated");
+  serving
+      ->add_option("--front", options.front,
+                   "nginx; or none, for a proxy of yours in front, which then must hold what nginx holds")
+      ->check(CLI::IsMember({"nginx", "none"}))
+      ->capture_default_str();
   command("migrate", "bring the database's schema up to date", migrate);
   auto* const keys = command("key", "keys of the service", nullptr);
   keys->require_subcommand(1);

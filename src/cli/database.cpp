@@ -20,7 +20,7 @@ std::string as_role(std::string const& url, std::string const& role) {
 
 }  // namespace
 
-Database::Database(std::string const& url, std::string const& data) {
+Database::Database(std::string const& url, std::string const& data, bool share) {
   db::DatabaseAccess access;
   if (!url.empty()) {
     db::prepare_database(url);
@@ -29,7 +29,7 @@ Database::Database(std::string const& url, std::string const& data) {
     try {
       server_ = std::make_unique<stack::PrivatePostgres>(stack::PrivatePostgres::Options{data, "", true});
     } catch (Error const& error) {
-      if (error.problem() != Problem::exists) throw;  // another annals serves it: use that server
+      if (error.problem() != Problem::exists || !share) throw;  // another annals serves it: use that server
     }
     auto const as = [&](char const* role, char const* name) {
       return stack::private_conninfo(data, role, name);

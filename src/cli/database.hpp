@@ -12,9 +12,12 @@ namespace annals::cli {
 /// duration of the command unless another annals already runs it. Brought up to date before it is used.
 class Database {
  public:
-  Database(std::string const& url, std::string const& data);
+  /// `share`: an annals that runs the private one already may go on; else that is Error(exists).
+  Database(std::string const& url, std::string const& data, bool share = true);
 
   [[nodiscard]] db::Pool& pool() { return *pool_; }
+  /// The private server that we run; nothing where it is another's.
+  [[nodiscard]] stack::PrivatePostgres* server() { return server_.get(); }
   /// How many migrations were applied on opening it.
   [[nodiscard]] int migrated() const { return migrated_; }
 

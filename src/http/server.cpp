@@ -2,6 +2,7 @@
 
 #include <httplib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <csignal>
@@ -16,7 +17,7 @@ namespace annals::http {
 namespace {
 
 constexpr std::size_t body_bytes_max = 1024 * 1024;
-constexpr std::size_t threads = 16;
+constexpr std::size_t threads = 32;
 constexpr std::size_t piece_bytes = 64 * 1024;
 constexpr int backlog = 1024;
 
@@ -85,7 +86,7 @@ void give(Response&& response, Request const& request, httplib::Response& out) {
 }  // namespace
 
 struct Server::Content {
-  Content(Service& of, std::filesystem::path at) : service(of), socket(std::move(at)) {
+  Content(Service& of, Endpoint at) : service(of), endpoint(std::move(at)) {
     // Reads are answered before the library looks for a route: its patterns recurse over the path.
     server.set_pre_routing_handler([this](httplib::Request const& given, httplib::Response& out) {
       using Result = httplib::Server::HandlerResponse;
@@ -111,8 +112,13 @@ struct Server::Content {
     server.set_keep_alive_timeout(30);
     server.set_read_timeout(10);
     server.set_write_timeout(30);
-    server.set_address_family(AF_UNIX);
-    server.set_socket_options([this](socket_t descriptor) { listener = descriptor; });
+    if (endpoint.is_socket()) server.set_address_family(AF_UNIX);
+    server.set_tcp_nodelay(true);
+    server.set_socket_options([this](socket_t descriptor) {
+      listener = descriptor;
+      int const on = 1;  // the library's default lets a second copy share the port
+      setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    });
     server.new_task_queue = [] { return new httplib::ThreadPool(threads); };
   }
 
@@ -138,26 +144,25 @@ struct Server::Content {
   }
 
   Service& service;
-  std::filesystem::path socket;
+  Endpoint endpoint;
   httplib::Server server;
   socket_t listener = INVALID_SOCKET;
   std::thread thread;
 };
 
-Server::Server(Service& service, std::filesystem::path socket)
-    : content_(std::make_unique<Content>(service, std::move(socket))) {}
+Server::Server(Service& service, Endpoint endpoint)
+    : content_(std::make_unique<Content>(service, std::move(endpoint))) {}
 
 Server::~Server() { stop(); }
 
 void Server::start() {
-  auto& [service, socket, server, listener, thread] = *content_;
+  auto& [service, endpoint, server, listener, thread] = *content_;
   std::signal(SIGPIPE, SIG_IGN);
-  std::error_code ignored;
-  std::filesystem::remove(socket, ignored);  // what a killed service left
+  if (endpoint.is_socket()) unlink(endpoint.host.c_str());  // what a killed service left
   auto const mask = umask(0177);
-  bool const bound = server.bind_to_port(socket.c_str(), 80);
+  bool const bound = server.bind_to_port(endpoint.host, endpoint.port);
   umask(mask);
-  if (!bound) throw Error(Problem::internal, "cannot listen on " + socket.string());
+  if (!bound) throw Error(Problem::internal, "cannot listen on " + endpoint.host);
   ::listen(listener, backlog);  // the library's own is 5
   thread = std::thread([&server = server] { server.listen_after_bind(); });
   while (!server.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));

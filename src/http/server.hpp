@@ -1,20 +1,28 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
+#include <string>
 
 #include "http/service.hpp"
 
 namespace annals::http {
 
+/// Where a server listens: the path of a Unix socket, or an address and its port.
+struct Endpoint {
+  std::string host;
+  int port;
+
+  [[nodiscard]] bool is_socket() const { return host.starts_with('/'); }
+};
+
 /// The service on a Unix socket that only its own user may open: the front (stack/front) holds the network,
-/// the slow, the many and the malformed.
+/// the slow, the many and the malformed. On a port it relies on a proxy of the user's for all that.
 class Server {
  public:
-  Server(Service& service, std::filesystem::path socket);
+  Server(Service& service, Endpoint endpoint);
   ~Server();
 
-  /// Binds the socket and answers in the background. Throws Error(internal) where it cannot be bound.
+  /// Binds and answers in the background. Throws Error(internal) where it cannot be bound.
   void start();
   /// Lets what is being answered finish, then returns.
   void stop();

@@ -21,8 +21,8 @@ namespace {
 int code_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
 
 // Between fork and exec only calls that are safe there.
-[[noreturn]] void become(std::vector<char*> const& arguments, Child::Options const& options, int log,
-                         pid_t parent) {
+[[noreturn]] void run(std::vector<char*> const& arguments, Child::Options const& options, int log,
+                      pid_t parent) {
   bool const is_root = geteuid() == 0;
   if (is_root && (initgroups(options.user.name.c_str(), options.user.gid) != 0 ||
                   setgid(options.user.gid) != 0 || setuid(options.user.uid) != 0)) {
@@ -53,6 +53,12 @@ User service_user() {
               "the database never runs as root, and there is no user annals or postgres to run it as");
 }
 
+void become(User const& user) {
+  if (geteuid() != 0) return;
+  if (initgroups(user.name.c_str(), user.gid) != 0 || setgid(user.gid) != 0 || setuid(user.uid) != 0)
+    throw Error(Problem::internal, "cannot go on as the user " + user.name);
+}
+
 Child::Child(std::vector<std::string> const& command, Options const& options) {
   std::vector<char*> arguments;
   for (auto const& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
@@ -61,9 +67,10 @@ Child::Child(std::vector<std::string> const& command, Options const& options) {
   if (log < 0) {
     throw Error(Problem::storage_full, "cannot write " + options.log.string() + ": " + std::strerror(errno));
   }
+  if (geteuid() == 0 && fchown(log, options.user.uid, options.user.gid) != 0) errno = 0;  // only for the log
   auto const parent = getpid();
   pid_ = fork();
-  if (pid_ == 0) become(arguments, options, log, parent);
+  if (pid_ == 0) run(arguments, options, log, parent);
   close(log);
   if (pid_ < 0)
     throw Error(Problem::internal, "cannot start " + command.front() + ": " + std::strerror(errno));

@@ -20,6 +20,9 @@ struct User {
 /// Error(database_unavailable) where there is none.
 [[nodiscard]] User service_user();
 
+/// Goes on as that user for good: nothing that faces the network needs root. Throws Error(internal).
+void become(User const& user);
+
 /// A program that ends when we end, even by kill -9. Start it from the main thread: the kernel's signal
 /// follows the thread that forked.
 class Child {

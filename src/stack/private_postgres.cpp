@@ -1,18 +1,16 @@
 #include "stack/private_postgres.hpp"
 
-#include <fcntl.h>
 #include <libpq-fe.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <csignal>
-#include <cstring>
 #include <fstream>
 #include <thread>
 
 #include "base/error.hpp"
 #include "stack/child.hpp"
+#include "stack/folder_lock.hpp"
 #include "stack/programs.hpp"
 
 namespace annals::stack {
@@ -24,35 +22,6 @@ using std::chrono::steady_clock;
 
 constexpr std::chrono::seconds patience{60};
 constexpr char const* superuser = "annals_admin";
-
-/// Keeps a second program off the folder for as long as we live.
-class Lock {
- public:
-  explicit Lock(fs::path const& path) : descriptor_(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
-    if (descriptor_ < 0)
-      throw Error(Problem::storage_full, "cannot write " + path.string() + ": " + strerror(errno));
-    if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-      close(descriptor_);
-      throw Error(Problem::exists, "another annals runs on " + path.parent_path().string());
-    }
-  }
-  ~Lock() { close(descriptor_); }
-  Lock(Lock&&) = delete;
-
- private:
-  int descriptor_;
-};
-
-void make_folder(fs::path const& folder, User const& user) {
-  std::error_code failure;
-  fs::create_directories(folder, failure);
-  if (failure)
-    throw Error(Problem::storage_full, "cannot make " + folder.string() + ": " + failure.message());
-  fs::permissions(folder, fs::perms::owner_all);
-  if (geteuid() == 0 && chown(folder.c_str(), user.uid, user.gid) != 0) {
-    throw Error(Problem::internal, "cannot give " + folder.string() + " to " + user.name);
-  }
-}
 
 std::string last_line(fs::path const& log) {
   std::ifstream file(log);
@@ -82,8 +51,9 @@ struct PrivatePostgres::Content {
   explicit Content(Options given)
       : options(std::move(given)), user(service_user()), programs(postgres_programs(options.programs)) {
     options.folder = fs::absolute(options.folder);
-    make_folder(options.folder, user);
-    lock = std::make_unique<Lock>(options.folder / "lock");
+    make_private_folder(options.folder, user);
+    lock = std::make_unique<FolderLock>(options.folder / "lock", user,
+                                        "another annals runs on " + options.folder.string());
     check_socket_path();
     make_cluster();
     start();
@@ -104,7 +74,7 @@ struct PrivatePostgres::Content {
     if (fs::exists(cluster() / "PG_VERSION")) return;
     auto const fresh = options.folder / "postgres.new";
     fs::remove_all(fresh);
-    make_folder(fresh, user);
+    make_private_folder(fresh, user);
     Child initdb({programs / "initdb", "--pgdata=" + fresh.string(), "--username=" + std::string(superuser),
                   "--auth=trust", "--data-checksums", "--encoding=UTF8", "--locale=C.UTF-8",
                   options.durable ? "--no-instructions" : "--no-sync"},
@@ -135,7 +105,7 @@ struct PrivatePostgres::Content {
     auto const deadline = steady_clock::now() + patience;
     while (true) {
       fs::remove_all(socket());
-      make_folder(socket(), user);
+      make_private_folder(socket(), user);
       forget_dead_server(cluster());
       server = std::make_unique<Child>(command(), child());
       while (!server->exit_code()) {
@@ -164,7 +134,7 @@ struct PrivatePostgres::Content {
   Options options;
   User user;
   fs::path programs;
-  std::unique_ptr<Lock> lock;
+  std::unique_ptr<FolderLock> lock;
   std::unique_ptr<Child> server;
 };
 
@@ -175,6 +145,7 @@ std::string PrivatePostgres::conninfo(std::string const& role, std::string const
   return private_conninfo(content_->options.folder, role, database);
 }
 bool PrivatePostgres::is_running() { return !content_->server->exit_code(); }
+void PrivatePostgres::restart() { content_->start(); }
 int PrivatePostgres::pid() const { return content_->server->pid(); }
 
 std::string private_conninfo(fs::path const& folder, std::string const& role, std::string const& database) {

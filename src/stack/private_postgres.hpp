@@ -26,6 +26,8 @@ class PrivatePostgres {
   /// How `role` reaches `database` here.
   [[nodiscard]] std::string conninfo(std::string const& role, std::string const& database) const;
   [[nodiscard]] bool is_running();
+  /// Starts the server again after it died. Throws as the constructor.
+  void restart();
   [[nodiscard]] int pid() const;
 
  private:

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace annals::cli {
+
+/// What the command line says, with the defaults of `--help`.
+struct Options {
+  std::string database;  ///< URL of the user's own; empty: the private one in `data`
+  std::string data;
+  std::string path;
+  std::string dataset;
+  std::string key_name = "editor";
+  std::vector<std::string> query;
+  std::string format = "md";
+  std::string listen = "127.0.0.1:8080";
+  std::vector<std::string> hosts;
+  std::string front = "nginx";
+  std::string web;
+};
+
+}  // namespace annals::cli

@@ -1,0 +1,169 @@
+#include "stack/front.hpp"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+#include "base/error.hpp"
+#include "front_conf.hpp"
+#include "front_locations_conf.hpp"
+#include "front_server_conf.hpp"
+#include "stack/child.hpp"
+#include "stack/folder_lock.hpp"
+#include "stack/listen_address.hpp"
+#include "stack/programs.hpp"
+
+namespace annals::stack {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr std::string_view proxy_settings =
+    "proxy_http_version 1.1; proxy_set_header Connection \"\"; proxy_set_header Host $host; "
+    "proxy_set_header X-Request-Id $request_id; proxy_set_header X-Forwarded-For $remote_addr; "
+    "proxy_set_header Accept-Encoding \"\"; proxy_set_header Range \"\"; proxy_set_header If-Range \"\"; "
+    "proxy_set_header Expect \"\"; proxy_connect_timeout 5s; proxy_read_timeout 120s;";
+
+// The pages run no script but their own and speak to nobody else.
+constexpr std::string_view page_headers =
+    "add_header Content-Security-Policy \"default-src 'none'; script-src 'self'; style-src 'self'; img-src "
+    "'self' "
+    "data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
+    "'none'\"; "
+    "add_header X-Content-Type-Options nosniff; add_header Referrer-Policy no-referrer; "
+    "add_header Cache-Control no-cache;";
+
+std::string filled(std::string_view text, std::vector<std::pair<std::string, std::string>> const& values) {
+  std::string out(text);
+  for (auto const& [name, value] : values) {
+    auto const mark = "{" + name + "}";
+    for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark, at + value.size()))
+      out.replace(at, mark.size(), value);
+  }
+  return out;
+}
+
+/// The page's files and nothing else: a location for each.
+std::string page_locations(fs::path const& web) {
+  std::string out;
+  if (!fs::exists(web)) return out;
+  for (auto const& entry : fs::recursive_directory_iterator(web)) {
+    if (!entry.is_regular_file()) continue;
+    auto path = "/" + fs::relative(entry.path(), web).string();
+    if (path.ends_with("/index.html")) path.resize(path.size() - 10);
+    out += "    location = " + path + " { alias " + entry.path().string() + "; " + std::string(page_headers) +
+           " }\n";
+  }
+  return out;
+}
+
+void write_file(fs::path const& path, std::string const& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  if (!file.flush()) throw Error(annals::Problem::storage_full, "cannot write " + path.string());
+}
+
+/// Workers of an nginx whose master was killed hold its port: they are known by their working directory.
+void kill_leftovers(fs::path const& folder) {
+  for (int attempt = 0; attempt < 50; ++attempt) {
+    bool found = false;
+    std::error_code ignored;
+    for (auto const& process : fs::directory_iterator("/proc", ignored)) {
+      auto const name = process.path().filename().string();
+      if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+      std::string command;
+      std::getline(std::ifstream(process.path() / "comm"), command);
+      if (command != "nginx" || fs::read_symlink(process.path() / "cwd", ignored) != folder) continue;
+      found = true;
+      kill(std::stoi(name), SIGKILL);
+    }
+    if (!found) return;
+    std::this_thread::sleep_for(milliseconds(20));
+  }
+}
+
+}  // namespace
+
+struct Front::Content {
+  explicit Content(Options given) : options(std::move(given)), address(ListenAddress::parse(options.listen)) {
+    program = find_program("nginx");
+    if (program.empty())
+      throw Error(annals::Problem::internal, "nginx is missing; install the package nginx-light");
+    auto const user = service_user();
+    for (auto const* part : {"", "problems", "temporary"}) make_private_folder(options.folder / part, user);
+    for (auto const& problem : options.problems)
+      write_file(options.folder / "problems" / (std::to_string(problem.status) + ".json"), problem.json);
+    write_file(options.folder / "nginx.conf", configuration());
+    start();
+  }
+
+  [[nodiscard]] std::string server(std::string const& listen, std::string const& names,
+                                   std::string const& locations) const {
+    return filled(front::server_text, {{"listen", listen},
+                                       {"default", names == "\"\"" ? " default_server" : ""},
+                                       {"names", names},
+                                       {"folder", options.folder},
+                                       {"locations", locations}});
+  }
+
+  [[nodiscard]] std::string configuration() const {
+    auto const locations =
+        page_locations(options.web) + filled(front::locations_text, {{"proxy", std::string(proxy_settings)}});
+    std::string servers;
+    if (options.hosts.empty()) {
+      servers = server(options.listen, "\"\"", locations);
+    } else {
+      // Whoever reaches us under another name was led here by somebody else's page.
+      std::string names;
+      for (auto const& host : options.hosts) names += (names.empty() ? "" : " ") + host;
+      servers = server(options.listen, "\"\"",
+                       "    location / { return 421; }\n    location @write { return 421; }\n") +
+                server(options.listen, names, locations);
+    }
+    return filled(front::main_text,
+                  {{"folder", options.folder}, {"socket", options.socket}, {"servers", servers}});
+  }
+
+  void start() {
+    kill_leftovers(options.folder);
+    check_free(address);
+    child = std::make_unique<Child>(
+        std::vector<std::string>{program, "-p", options.folder, "-c", options.folder / "nginx.conf"},
+        Child::Options{service_user(), options.folder / "nginx.log", SIGTERM});
+    auto const deadline = steady_clock::now() + std::chrono::seconds(10);
+    while (!answers(address)) {
+      if (child->exit_code() || steady_clock::now() > deadline)
+        throw Error(annals::Problem::internal,
+                    "nginx does not start; " + (options.folder / "nginx.log").string() + " says why");
+      std::this_thread::sleep_for(milliseconds(10));
+    }
+  }
+
+  void stop() {
+    child->signal(SIGQUIT);
+    auto const deadline = steady_clock::now() + std::chrono::seconds(3);
+    while (!child->exit_code() && steady_clock::now() < deadline)
+      std::this_thread::sleep_for(milliseconds(20));
+    child->signal(SIGTERM);
+    child.reset();
+    kill_leftovers(options.folder);
+  }
+
+  Options options;
+  ListenAddress address;
+  fs::path program;
+  std::unique_ptr<Child> child;
+};
+
+Front::Front(Options options) : content_(std::make_unique<Content>(std::move(options))) {}
+Front::~Front() { content_->stop(); }
+bool Front::is_running() { return !content_->child->exit_code(); }
+void Front::restart() { content_->start(); }
+int Front::pid() const { return content_->child->pid(); }
+
+}  // namespace annals::stack

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace annals::stack {
+
+/// nginx as our child, in front of the service: it holds the network, the slow, the many and the malformed,
+/// and serves the page. Its configuration is made anew at every start.
+class Front {
+ public:
+  /// What nginx says in the service's words where it refuses by itself.
+  struct Problem {
+    int status;
+    std::string json;
+  };
+  struct Options {
+    std::filesystem::path folder;    ///< its own, in which everything it needs lies
+    std::filesystem::path web;       ///< the page's files, below any folder that it may read
+    std::filesystem::path socket;    ///< the service's
+    std::string listen;              ///< "127.0.0.1:8080"
+    std::vector<std::string> hosts;  ///< the names it answers to; none: any
+    std::vector<Problem> problems;
+  };
+  /// Starts nginx and waits until it answers. Throws Error with one sentence: a taken port, no nginx.
+  explicit Front(Options options);
+  /// Lets answers finish for a moment, then stops.
+  ~Front();
+
+  [[nodiscard]] bool is_running();
+  /// Starts it again after it died.
+  void restart();
+  [[nodiscard]] int pid() const;
+
+ private:
+  struct Content;
+  std::unique_ptr<Content> content_;
+};
+
+}  // namespace annals::stack
