@@ -1,6 +1,10 @@
-"""Makes api/openapi.yaml and api/problems.md constants: embed_reference.py OPENAPI PROBLEMS HEADER."""
+"""Makes api/ constants of the program: embed_reference.py API_FOLDER HEADER OPENAPI_JSON.
+
+An operation's example is what the service answered to its x-example, kept in api/examples and checked by the tests.
+"""
 import html
 import json
+import pathlib
 import re
 import sys
 
@@ -27,14 +31,33 @@ def literal(text):
     return f'R"reference({text})reference"'
 
 
-openapi_path, problems_path, header_path = sys.argv[1:]
-with open(openapi_path, encoding="utf-8") as file:
-    openapi = json.dumps(yaml.safe_load(file), ensure_ascii=False, separators=(",", ":"))
-with open(problems_path, encoding="utf-8") as file:
-    sections = re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", file.read(), re.M | re.S)
+def with_examples(openapi, examples):
+    for operations in openapi["paths"].values():
+        operation = operations["get"]
+        example = examples / f"{operation['operationId']}.json"
+        if "x-example" in operation and example.exists():
+            content = operation["responses"]["200"]["content"]["application/json"]
+            operation["responses"] = {
+                **operation["responses"],
+                "200": {
+                    **operation["responses"]["200"],
+                    "content": {
+                        **operation["responses"]["200"]["content"],
+                        "application/json": {**content, "example": json.loads(example.read_text(encoding="utf-8"))},
+                    },
+                },
+            }
+    return openapi
+
+
+api, header_path, json_path = (pathlib.Path(argument) for argument in sys.argv[1:])
+openapi = with_examples(yaml.safe_load((api / "openapi.yaml").read_text(encoding="utf-8")), api / "examples")
+openapi = json.dumps(openapi, ensure_ascii=False, separators=(",", ":"), default=str)
+json_path.write_text(openapi, encoding="utf-8")
+sections = re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", (api / "problems.md").read_text(encoding="utf-8"), re.M | re.S)
 entries = "\n".join(f'    {{"{name}", {literal(problem_page(name, text))}}},' for name, text in sections)
-with open(header_path, "w", encoding="utf-8") as file:
-    file.write(f"""// Made by cmake/embed_reference.py from api/.
+header_path.write_text(
+    f"""// Made by cmake/embed_reference.py from api/.
 #pragma once
 
 #include <string_view>
@@ -52,4 +75,6 @@ inline constexpr ProblemPage problems[] = {{
 }};
 
 }}  // namespace annals::reference
-""")
+""",
+    encoding="utf-8",
+)

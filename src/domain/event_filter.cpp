@@ -164,4 +164,10 @@ EventFilter take_event_filter(Parameters& parameters) {
   return reader.finish();
 }
 
+std::vector<std::string> event_filter_parameters() {
+  std::vector<std::string> names;
+  for (auto const& [name, take] : readers()) names.emplace_back(name);
+  return names;
+}
+
 }  // namespace annals

@@ -80,4 +80,7 @@ struct FilterNames {
 /// wrong.
 [[nodiscard]] EventFilter take_event_filter(Parameters& parameters);
 
+/// The names that take_event_filter takes, but min_ and max_.
+[[nodiscard]] std::vector<std::string> event_filter_parameters();
+
 }  // namespace annals

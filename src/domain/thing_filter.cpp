@@ -60,6 +60,10 @@ std::map<std::string_view, Reader> const& readers() {
   return all;
 }
 
+bool is_of(std::vector<Collection> const& of, Collection collection) {
+  return of.empty() || std::find(of.begin(), of.end(), collection) != of.end();
+}
+
 }  // namespace
 
 ThingFilter take_thing_filter(Collection collection, Parameters& parameters) {
@@ -70,7 +74,7 @@ ThingFilter take_thing_filter(Collection collection, Parameters& parameters) {
     auto const found = readers().find(name);
     if (found == readers().end()) return false;
     auto const& [of, take] = found->second;
-    if (!of.empty() && std::find(of.begin(), of.end(), collection) == of.end()) return false;
+    if (!is_of(of, collection)) return false;
     faults.guarded(name, [&] {
       faults.see(name);
       take(reading, collection, value);
@@ -82,6 +86,14 @@ ThingFilter take_thing_filter(Collection collection, Parameters& parameters) {
   faults.refuse();
   if (reading.centre) reading.filter.circle = Circle{*reading.centre, *reading.radius_km};
   return std::move(reading.filter);
+}
+
+std::vector<std::string> thing_filter_parameters(Collection collection) {
+  std::vector<std::string> names;
+  for (auto const& [name, reader] : readers()) {
+    if (is_of(reader.of, collection)) names.emplace_back(name);
+  }
+  return names;
 }
 
 }  // namespace annals

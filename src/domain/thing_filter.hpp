@@ -28,4 +28,7 @@ struct ThingFilter {
 /// Error(invalid_parameter).
 [[nodiscard]] ThingFilter take_thing_filter(Collection collection, Parameters& parameters);
 
+/// The names that take_thing_filter takes.
+[[nodiscard]] std::vector<std::string> thing_filter_parameters(Collection collection);
+
 }  // namespace annals

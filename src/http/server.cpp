@@ -134,7 +134,11 @@ struct Server::Content {
 
   /// What the library refuses by itself, as a problem of ours.
   static void refuse(httplib::Request const& given, httplib::Response& out) {
-    auto const problem = out.status == 413   ? Problem::too_large
+    auto const& method = given.method;
+    bool const is_known = method == "GET" || method == "HEAD" || method == "OPTIONS" || method == "POST" ||
+                          method == "PUT" || method == "PATCH" || method == "DELETE";
+    auto const problem = !is_known           ? Problem::unknown_method
+                         : out.status == 413 ? Problem::too_large
                          : out.status == 414 ? Problem::uri_too_long
                          : out.status == 500 ? Problem::internal
                                              : Problem::bad_head;
