@@ -94,6 +94,7 @@ void serve(Options const& options) {
   auto const user = stack::service_user();
   stack::make_private_folder(data, user);
   stack::FolderLock const lock(data / "serve.lock", user, "another annals serves " + data.string());
+  stack::end_leftover_front(data / "front");
   stack::check_free(address);
   copy_page(page_files(options.web), data / "page");
   raise_file_limit();

@@ -28,7 +28,7 @@ DateExpression date(std::string const& text) {
   try {
     return DateExpression::parse(text);
   } catch (DateError const& error) {
-    throw Wrong{std::string(error.what()) + " at position " + std::to_string(error.position())};
+    throw Wrong{error.what(), error.position()};
   }
 }
 

@@ -103,8 +103,8 @@ void Faults::see(std::string const& name) {
   seen_.push_back(name);
 }
 
-void Faults::add(std::string const& name, std::string const& message) {
-  faults_.push_back({quote_for_message(name), Problem::invalid_parameter, message, {}, {}, ""});
+void Faults::add(std::string const& name, std::string const& message, std::optional<int> position) {
+  faults_.push_back({quote_for_message(name), Problem::invalid_parameter, message, position, {}, ""});
 }
 
 void Faults::refuse() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,7 @@ namespace parameter {
 /// Why a value is refused: made a fault of its parameter by Faults.
 struct Wrong {
   std::string message;
+  std::optional<int> position = {};  ///< in the value, in characters from 0
 };
 
 [[nodiscard]] std::vector<std::string> split(std::string const& text);
@@ -65,12 +67,12 @@ class Faults {
     try {
       work();
     } catch (Wrong const& wrong) {
-      add(name, wrong.message);
+      add(name, wrong.message, wrong.position);
     }
   }
   /// Throws Wrong where `name` was seen before.
   void see(std::string const& name);
-  void add(std::string const& name, std::string const& message);
+  void add(std::string const& name, std::string const& message, std::optional<int> position = {});
   /// Throws them as Error(invalid_parameter), if there are any.
   void refuse() const;
 

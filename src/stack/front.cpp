@@ -54,10 +54,10 @@ std::string page_locations(fs::path const& web) {
   if (!fs::exists(web)) return out;
   for (auto const& entry : fs::recursive_directory_iterator(web)) {
     if (!entry.is_regular_file()) continue;
-    auto path = "/" + fs::relative(entry.path(), web).string();
-    if (path.ends_with("/index.html")) path.resize(path.size() - 10);
-    out += "    location = " + path + " { alias " + entry.path().string() + "; " + std::string(page_headers) +
-           " }\n";
+    auto const file = "/" + fs::relative(entry.path(), web).string();
+    auto const path = file.ends_with("/index.html") ? file.substr(0, file.size() - 10) : file;
+    out += "    location = " + path + " { root " + web.string() + "; try_files " + file + " =404; " +
+           std::string(page_headers) + " }\n";
   }
   return out;
 }
@@ -68,8 +68,9 @@ void write_file(fs::path const& path, std::string const& text) {
   if (!file.flush()) throw Error(annals::Problem::storage_full, "cannot write " + path.string());
 }
 
-/// Workers of an nginx whose master was killed hold its port: they are known by their working directory.
-void kill_leftovers(fs::path const& folder) {
+}  // namespace
+
+void end_leftover_front(fs::path const& folder) {
   for (int attempt = 0; attempt < 50; ++attempt) {
     bool found = false;
     std::error_code ignored;
@@ -86,8 +87,6 @@ void kill_leftovers(fs::path const& folder) {
     std::this_thread::sleep_for(milliseconds(20));
   }
 }
-
-}  // namespace
 
 struct Front::Content {
   explicit Content(Options given) : options(std::move(given)), address(ListenAddress::parse(options.listen)) {
@@ -130,7 +129,7 @@ struct Front::Content {
   }
 
   void start() {
-    kill_leftovers(options.folder);
+    end_leftover_front(options.folder);
     check_free(address);
     child = std::make_unique<Child>(
         std::vector<std::string>{program, "-p", options.folder, "-c", options.folder / "nginx.conf"},
@@ -151,7 +150,7 @@ struct Front::Content {
       std::this_thread::sleep_for(milliseconds(20));
     child->signal(SIGTERM);
     child.reset();
-    kill_leftovers(options.folder);
+    end_leftover_front(options.folder);
   }
 
   Options options;

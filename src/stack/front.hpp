@@ -7,6 +7,10 @@
 
 namespace annals::stack {
 
+/// Ends what is left of an nginx that ran on this folder: workers whose master was killed hold its port. They
+/// are known by their working directory.
+void end_leftover_front(std::filesystem::path const& folder);
+
 /// nginx as our child, in front of the service: it holds the network, the slow, the many and the malformed,
 /// and serves the page. Its configuration is made anew at every start.
 class Front {

@@ -59,7 +59,8 @@ TEST_F(Reference, HasEveryRouteAndNoOther) {
   }
   for (auto const& route : http::routes()) {
     std::string method(route.method);
-    std::transform(method.begin(), method.end(), method.begin(), [](char c) { return static_cast<char>(c + 32); });
+    std::transform(method.begin(), method.end(), method.begin(),
+                   [](char c) { return static_cast<char>(c + 32); });
     routed.insert(method + " " + std::string(route.pattern));
   }
   EXPECT_EQ(described, routed);
@@ -126,7 +127,8 @@ TEST_F(Reference, ShowsWhatTheServiceAnswers) {
     if (std::getenv("UPDATE_GOLDEN") != nullptr) std::ofstream(file) << answered.dump(2) << '\n';
     std::ostringstream kept;
     kept << std::ifstream(file).rdbuf();
-    EXPECT_EQ(kept.str(), answered.dump(2) + "\n") << id << ": run with UPDATE_GOLDEN=1 and read the difference";
+    EXPECT_EQ(kept.str(), answered.dump(2) + "\n")
+        << id << ": run with UPDATE_GOLDEN=1 and read the difference";
   }
 }
 
@@ -139,19 +141,21 @@ TEST_F(Reference, DescribesEveryMember) {
       ADD_FAILURE() << path << " " << fault;
   }
   // Wider than the examples: everything that the case has.
-  for (auto const& [path, schema] : std::map<std::string, std::string>{{"/v1/timeline", "Timeline"},
-                                                                        {"/v1/timeline?known_by=2023-10-07", "Timeline"},
-                                                                        {"/v1/events?limit=1000", "EventList"},
-                                                                        {"/v1/actors?limit=1000", "ActorList"},
-                                                                        {"/v1/places?limit=1000", "PlaceList"},
-                                                                        {"/v1/sources?limit=1000", "SourceList"},
-                                                                        {"/v1/claims?limit=1000", "ClaimList"}}) {
+  for (auto const& [path, schema] :
+       std::map<std::string, std::string>{{"/v1/timeline", "Timeline"},
+                                          {"/v1/timeline?known_by=2023-10-07", "Timeline"},
+                                          {"/v1/events?limit=1000", "EventList"},
+                                          {"/v1/actors?limit=1000", "ActorList"},
+                                          {"/v1/places?limit=1000", "PlaceList"},
+                                          {"/v1/sources?limit=1000", "SourceList"},
+                                          {"/v1/claims?limit=1000", "ClaimList"}}) {
     auto const& described = openapi_["components"]["schemas"][schema];
     for (auto const& fault : test::schema_faults(openapi_, described, case_->json(path)))
       ADD_FAILURE() << path << " " << fault;
   }
   auto const problem = Json::parse(case_->get("/v1/events?limit=0").body);
-  for (auto const& fault : test::schema_faults(openapi_, openapi_["components"]["schemas"]["Problem"], problem))
+  for (auto const& fault :
+       test::schema_faults(openapi_, openapi_["components"]["schemas"]["Problem"], problem))
     ADD_FAILURE() << fault;
 }
 

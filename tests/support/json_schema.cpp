@@ -24,9 +24,9 @@ class Checker {
 
   void check(Json const& schema, Json const& value, std::string const& at) {
     static std::set<std::string> const known{
-        "$ref",     "type",      "enum",       "anyOf",   "properties", "additionalProperties", "required",
-        "items",    "maxLength", "pattern",    "format",  "minimum",    "maximum",              "description",
-        "minItems", "maxItems",  "prefixItems"};
+        "$ref",     "type",        "enum",      "anyOf",    "properties", "additionalProperties",
+        "required", "items",       "maxLength", "pattern",  "format",     "minimum",
+        "maximum",  "description", "minItems",  "maxItems", "prefixItems"};
     for (auto const& [keyword, ignored] : schema.items()) {
       if (!known.contains(keyword)) faults.push_back(at + " has the keyword " + keyword);
     }
@@ -37,7 +37,8 @@ class Checker {
     if (schema.contains("type")) check_type(schema["type"], value, at);
     if (schema.contains("enum")) {
       auto const& all = schema["enum"];
-      if (std::find(all.begin(), all.end(), value) == all.end()) faults.push_back(at + " is none of its words");
+      if (std::find(all.begin(), all.end(), value) == all.end())
+        faults.push_back(at + " is none of its words");
     }
     if (value.is_object()) check_members(schema, value, at);
     if (value.is_array() && schema.contains("items")) {
@@ -69,7 +70,8 @@ class Checker {
   void check_members(Json const& schema, Json const& value, std::string const& at) {
     auto const properties = schema.value("properties", Json::object());
     for (auto const& name : schema.value("required", Json::array())) {
-      if (!value.contains(name.get<std::string>())) faults.push_back(at + " lacks " + name.get<std::string>());
+      if (!value.contains(name.get<std::string>()))
+        faults.push_back(at + " lacks " + name.get<std::string>());
     }
     auto const more = schema.value("additionalProperties", Json(true));
     for (auto const& [name, member] : value.items()) {
