@@ -16,10 +16,12 @@ begin
       from import_run r, (
         select n.key, coalesce(l.id, nextval('thing_id')) as id, coalesce(l.version, 0) + 1 as version
         from (select key from stage_%1$s order by %2$s key) n
-        left join lateral (
-          select o.id, max(o.version) as version from %1$I o
-          where o.dataset_id = (select dataset_id from import_run) and o.key = n.key group by o.id
-        ) l on true
+        -- One pass over the dataset: of keys that were deleted no index knows.
+        left join (
+          select o.key, o.id, max(o.version) as version from %1$I o
+          where o.dataset_id = (select dataset_id from import_run)
+          group by o.key, o.id
+        ) l on l.key = n.key
       ) given
       where given.key = s.key
       $sql$, t, case when t = 'event' then 'sort_day,' else '' end);

@@ -60,7 +60,10 @@ ImportCounts ImportStore::merge(std::string const& file_name, std::int64_t rows_
   transaction_.run(import_sql::names);
   auto const rows = transaction_.run(
       import_sql::finish, {{"file_name", file_name}, {"rows_read", rows_read}, {"warnings", warnings}});
-  return {rows[0].integer("inserted"), rows[0].integer("updated"), rows[0].integer("unchanged")};
+  ImportCounts const counts{rows[0].integer("inserted"), rows[0].integer("updated"),
+                            rows[0].integer("unchanged")};
+  if (counts.inserted + counts.updated > 0) transaction_.run(import_sql::statistics);
+  return counts;
 }
 
 }  // namespace annals::db
