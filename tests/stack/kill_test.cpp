@@ -29,6 +29,18 @@ void write_bundle(std::filesystem::path const& folder) {
   }
 }
 
+/// Asks until it is told: what was killed is being started again.
+test::RawAnswer answered(int port, std::string const& target) {
+  test::RawAnswer answer;
+  for (int attempt = 0; attempt < 300; ++attempt) {
+    answer = test::http_get(port, target);
+    if (answer.status == 200 || answer.status == 404) return answer;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  ADD_FAILURE() << target << " is not answered: " << answer.status << ' ' << answer.body;
+  return answer;
+}
+
 TEST(Kill, LeavesAWholeBundleOrNoneAndTheNextStartNeedsNoHand) {
   bool const all = std::getenv("ANNALS_TEST_LONG") != nullptr;
   auto const seed = std::random_device()();
@@ -54,24 +66,16 @@ TEST(Kill, LeavesAWholeBundleOrNoneAndTheNextStartNeedsNoHand) {
       ASSERT_TRUE(service.start()) << service.log();
     }
     int const code = import.wait();
-    auto const address = "/v1/datasets/" + dataset + "/events?total=true&limit=1";
-    test::RawAnswer answer;
-    for (int attempt = 0; attempt < 300; ++attempt) {
-      answer = test::http_get(service.port(), address);
-      if (answer.status == 200 || answer.status == 404) break;
-      std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    }
-    if (answer.status == 404) {
+    auto const path = "/v1/datasets/" + dataset;
+    auto const events = answered(service.port(), path + "/events?total=true&limit=1");
+    if (events.status == 404) {
       ++none;
       EXPECT_NE(code, 0) << "an import that was acknowledged is lost";
     } else {
       ++whole;
-      ASSERT_EQ(answer.status, 200) << answer.body;
-      EXPECT_EQ(nlohmann::json::parse(answer.body)["total"], events_of_bundle);
-      EXPECT_EQ(nlohmann::json::parse(
-                    test::http_get(service.port(), "/v1/datasets/" + dataset + "/claims?total=true&limit=1")
-                        .body)["total"],
-                events_of_bundle);
+      auto const claims = answered(service.port(), path + "/claims?total=true&limit=1");
+      EXPECT_EQ(nlohmann::json::parse(events.body)["total"], events_of_bundle);
+      EXPECT_EQ(nlohmann::json::parse(claims.body)["total"], events_of_bundle);
     }
   }
   std::cout << whole << " whole, " << none << " not at all\n";
