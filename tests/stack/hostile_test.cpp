@@ -1,3 +1,213 @@
+#include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
-TEST(Hostile, Placeholder) {}
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "db/connection.hpp"
+#include "stack/hostile_rows.hpp"
+#include "stack/private_postgres.hpp"
+#include "support/process.hpp"
+
+namespace annals {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+using test::HostileRow;
+
+std::size_t resident_kilobytes(pid_t process) {
+  std::ifstream status("/proc/" + std::to_string(process) + "/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmRSS:")) return std::stoul(line.substr(6));
+  }
+  return 0;
+}
+
+class Hostile : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    service_ = std::make_unique<test::RunningService>("/tmp/annals-hostile-" + std::to_string(getpid()));
+    ASSERT_TRUE(service_->start()) << service_->log();
+    auto const data = (service_->folder() / "data").string();
+    auto const run = [&](std::vector<std::string> words) {
+      words.insert(words.begin(), ANNALS_PROGRAM);
+      words.insert(words.end(), {"--data", data});
+      test::Process process(words, service_->folder() / "out", service_->folder() / "errors");
+      EXPECT_EQ(process.wait(), 0) << test::read_file(service_->folder() / "errors");
+      return test::read_file(service_->folder() / "out");
+    };
+    run({"import", ANNALS_EXAMPLES "/karabakh"});
+    key_ = run({"key", "create"});
+    key_.pop_back();
+    database_ = std::make_unique<db::Connection>(stack::private_conninfo(data, "annals_admin", "annals"));
+    static_cast<void>(test::http_get(service_->port(), "/v1/timeline"));
+  }
+  static void TearDownTestSuite() {
+    database_.reset();
+    service_.reset();
+  }
+
+  /// Of everything that is stored.
+  static std::string digest() {
+    db::Transaction transaction(*database_, db::Access::read, db::View{});
+    std::string all;
+    for (auto const row :
+         transaction.run("select c.relname::text as name from pg_class c "
+                         "where c.relnamespace = 'annals'::regnamespace and c.relkind = 'r' order by 1")) {
+      auto const name = std::string(row.text("name"));
+      auto const rows = transaction.run(
+          "select coalesce(md5(string_agg(t::text, '' order by t::text)), '') as digest "
+          "from annals." +
+          name + " t");
+      all += name + std::string(rows[0].text("digest"));
+    }
+    return all;
+  }
+
+  static bool answers_others_at_once() {
+    for (int attempt = 0; attempt < 3; ++attempt) {
+      auto const begun = steady_clock::now();
+      bool const good = test::http_get(service_->port(), "/healthz").status == 200;
+      if (good && steady_clock::now() - begun < milliseconds(100)) return true;
+    }
+    return false;
+  }
+
+  static void run(std::vector<HostileRow> const& rows) {
+    auto const before = digest();
+    auto const idle = resident_kilobytes(service_->process().pid());
+    for (auto const& row : rows) {
+      SCOPED_TRACE(row.name);
+      auto const answer = test::send_raw(service_->port(), row.bytes, row.repeat, row.repeat_bytes);
+      EXPECT_TRUE(row.statuses.contains(answer.status)) << answer.status << ' ' << answer.body.substr(0, 300);
+      if (answer.status >= 400) check_problem(row, answer);
+      EXPECT_TRUE(answers_others_at_once());
+      EXPECT_EQ(digest(), before);
+    }
+#ifndef __SANITIZE_ADDRESS__
+    EXPECT_LE(resident_kilobytes(service_->process().pid()), idle + 32 * 1024);
+#endif
+    auto const log = service_->log();
+    for (auto const* state : {"\"sqlstate\":\"22", "\"sqlstate\":\"42", "\"sqlstate\":\"XX"})
+      EXPECT_EQ(log.find(state), std::string::npos) << log.substr(log.find(state), 400);
+  }
+
+  static void check_problem(HostileRow const& row, test::RawAnswer const& answer) {
+    EXPECT_EQ(answer.header("Content-Type"), "application/problem+json");
+    auto const problem = nlohmann::json::parse(answer.body, nullptr, false);
+    ASSERT_TRUE(problem.is_object()) << answer.body;
+    EXPECT_EQ(problem["status"], answer.status);
+    if (!row.type.empty()) {
+      EXPECT_EQ(problem["type"], "/problems/" + row.type);
+    }
+    if (row.field.empty()) return;
+    ASSERT_TRUE(problem.contains("errors")) << answer.body;
+    EXPECT_EQ(problem["errors"][0]["field"], row.field) << answer.body;
+    if (row.position >= 0) {
+      EXPECT_EQ(problem["errors"][0]["position"], row.position) << answer.body;
+    }
+  }
+
+  static std::unique_ptr<test::RunningService> service_;
+  static std::unique_ptr<db::Connection> database_;
+  static std::string key_;
+};
+std::unique_ptr<test::RunningService> Hostile::service_;
+std::unique_ptr<db::Connection> Hostile::database_;
+std::string Hostile::key_;
+
+TEST_F(Hostile, FramingIsAnsweredAsWritten) { run(test::hostile_framing(key_)); }
+TEST_F(Hostile, DatesAreAnsweredAsWritten) { run(test::hostile_dates()); }
+TEST_F(Hostile, PlacesAndQueriesAreAnsweredAsWritten) { run(test::hostile_queries()); }
+
+/// A connection on which bytes are sent when the test says so.
+class Wire {
+ public:
+  explicit Wire(int port) : descriptor_(socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    connect(descriptor_, reinterpret_cast<sockaddr*>(&address), sizeof address);
+  }
+  ~Wire() { close(descriptor_); }
+  Wire(Wire&&) = delete;
+
+  bool say(std::string const& text) const {
+    return ::send(descriptor_, text.data(), text.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(text.size());
+  }
+  /// What arrives until the other side closes or `patience` passes without a byte.
+  std::string hear(milliseconds patience) {
+    std::string all;
+    char buffer[65536];
+    while (true) {
+      pollfd ready{descriptor_, POLLIN, 0};
+      if (poll(&ready, 1, static_cast<int>(patience.count())) <= 0) return all;
+      auto const count = recv(descriptor_, buffer, sizeof buffer, 0);
+      if (count <= 0) {
+        closed_ = true;
+        return all;
+      }
+      all.append(buffer, static_cast<std::size_t>(count));
+    }
+  }
+  [[nodiscard]] bool is_closed() const { return closed_; }
+
+ private:
+  int descriptor_;
+  bool closed_ = false;
+};
+
+TEST_F(Hostile, ABodyBehindARefusalIsNotRun) {
+  std::string const smuggled = "GET /v1/events?limit=1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  for (std::string const& head :
+       {"POST /v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(smuggled.size()) +
+            "\r\n\r\n",
+        "OPTIONS /v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: " +
+            std::to_string(smuggled.size()) + "\r\n\r\n",
+        "GET /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(smuggled.size()) +
+            "\r\n\r\n"}) {
+    Wire wire(service_->port());
+    ASSERT_TRUE(wire.say(head));
+    std::this_thread::sleep_for(milliseconds(50));
+    static_cast<void>(wire.say(smuggled));
+    auto const heard = wire.hear(milliseconds(700));
+    EXPECT_EQ(heard.find("\"items\""), std::string::npos) << head;
+    std::size_t answers = 0;
+    for (auto at = heard.find("HTTP/1.1 "); at != std::string::npos; at = heard.find("HTTP/1.1 ", at + 1))
+      ++answers;
+    EXPECT_EQ(answers, 1U) << head << heard;
+  }
+}
+
+TEST_F(Hostile, WhoIsSlowHarmsNobodyElse) {
+  std::vector<std::unique_ptr<Wire>> silent;
+  for (int i = 0; i < 60; ++i) {
+    silent.push_back(std::make_unique<Wire>(service_->port()));
+    static_cast<void>(silent.back()->say("GET /healthz HTTP/1.1\r\nHo"));
+  }
+  EXPECT_TRUE(answers_others_at_once());
+  Wire dripping(service_->port()), body(service_->port());
+  static_cast<void>(body.say("POST /v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n"));
+  bool const drips = dripping.say("GET /healthz HTTP/1.1\r\n");
+  auto const begun = steady_clock::now();
+  while (drips && steady_clock::now() - begun < std::chrono::seconds(15)) {
+    if (!dripping.say("X") || dripping.hear(milliseconds(1)) != "" || dripping.is_closed()) break;
+    std::this_thread::sleep_for(milliseconds(500));
+  }
+  EXPECT_LT(steady_clock::now() - begun, std::chrono::seconds(13)) << "one byte at a time is cut off";
+  static_cast<void>(body.hear(milliseconds(3000)));
+  EXPECT_TRUE(body.is_closed());
+  EXPECT_TRUE(answers_others_at_once());
+}
+
+}  // namespace
+}  // namespace annals
