@@ -17,6 +17,8 @@ namespace {
 // Any number that other programs are unlikely to take for their advisory locks.
 constexpr char lock_sql[] = "select pg_try_advisory_lock(7244961013)";
 
+constexpr char extension_sql[] = "select from pg_available_extensions where name = 'pg_trgm'";
+
 void execute(pqxx::connection_base& connection, std::string_view sql) {
   pqxx::work work(connection);
   work.exec(std::string(sql));
@@ -31,6 +33,17 @@ void wait_for_lock(pqxx::connection_base& connection) {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
   throw Error(Problem::busy, "another program has been migrating this database for a minute");
+}
+
+// Said here in one sentence: the statement that fails would say it in the database's own words.
+void check_server(pqxx::connection_base& connection) {
+  pqxx::nontransaction session(connection);
+  if (connection.server_version() < 150000)
+    throw Error(Problem::database_unavailable, "the database must be PostgreSQL 15 or newer");
+  if (session.exec(extension_sql).empty()) {
+    throw Error(Problem::database_unavailable,
+                "the database lacks the extension pg_trgm; install PostgreSQL's contrib modules");
+  }
 }
 
 std::string hash(Statement const& migration) { return sha256_hex(migration.text); }
@@ -84,6 +97,7 @@ int migrate(std::string const& owner_conninfo) {
     PqxxConnection lock(owner_conninfo);  // the lock ends with its connection
     wait_for_lock(*lock);
     PqxxConnection connection(owner_conninfo);
+    check_server(*connection);
     execute(*connection, instance_sql::grants.text);
     pqxx::result applied;
     {

@@ -21,6 +21,7 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 constexpr std::chrono::seconds patience{60};
+constexpr std::uintmax_t space_min = 64U << 20;
 constexpr char const* superuser = "annals_admin";
 
 std::string last_line(fs::path const& log) {
@@ -55,6 +56,7 @@ struct PrivatePostgres::Content {
     lock = std::make_unique<FolderLock>(options.folder / "lock", user,
                                         "another annals runs on " + options.folder.string());
     check_socket_path();
+    check_space();
     make_cluster();
     start();
   }
@@ -67,6 +69,14 @@ struct PrivatePostgres::Content {
   void check_socket_path() const {
     if (socket().string().size() <= 85) return;
     throw Error(Problem::invalid_value, "the path of --data is too long for a Unix socket: at most 78 bytes");
+  }
+
+  // A full disk fails in many places and words: it is told before.
+  void check_space() const {
+    auto const free = fs::space(options.folder).available;
+    if (free >= space_min) return;
+    throw Error(Problem::storage_full, "the disk of " + options.folder.string() + " is full: " +
+                                           std::to_string(free >> 20) + " MiB are free, 64 are needed");
   }
 
   // Made aside and then renamed: a killed initdb leaves nothing half made.

@@ -83,7 +83,7 @@ class Hostile : public testing::Test {
 
   static void run(std::vector<HostileRow> const& rows) {
     auto const before = digest();
-    auto const idle = resident_kilobytes(service_->process().pid());
+    [[maybe_unused]] auto const idle = resident_kilobytes(service_->process().pid());
     for (auto const& row : rows) {
       SCOPED_TRACE(row.name);
       auto const answer = test::send_raw(service_->port(), row.bytes, row.repeat, row.repeat_bytes);

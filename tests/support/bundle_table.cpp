@@ -1,0 +1,22 @@
+#include "support/bundle_table.hpp"
+
+#include "csv/tokenizer.hpp"
+#include "support/process.hpp"
+
+namespace annals::test {
+
+std::vector<BundleRow> bundle_table(std::string const& path) {
+  std::vector<csv::Record> records;
+  csv::Tokenizer tokenizer([&](csv::Record&& record) { records.push_back(std::move(record)); });
+  tokenizer.push(read_file(path));
+  tokenizer.finish();
+  std::vector<BundleRow> rows;
+  for (std::size_t i = 1; i < records.size(); ++i) {
+    auto& row = rows.emplace_back();
+    for (std::size_t c = 0; c < records[0].cells.size(); ++c)
+      row.emplace(records[0].cells[c], records[i].cells[c]);
+  }
+  return rows;
+}
+
+}  // namespace annals::test

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace annals::test {
+
+/// A CSV file of a bundle as it stands: a row is its cells by column.
+using BundleRow = std::map<std::string, std::string>;
+[[nodiscard]] std::vector<BundleRow> bundle_table(std::string const& path);
+
+}  // namespace annals::test
