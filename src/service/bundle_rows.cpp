@@ -2,12 +2,15 @@
 
 #include "base/text.hpp"
 #include "db/params.hpp"
+#include "domain/country_outline.hpp"
 #include "domain/date_columns.hpp"
 #include "domain/source.hpp"
 #include "wire/quantity_json.hpp"
 
 namespace annals::service {
 namespace {
+
+constexpr double outline_tolerance_degrees = 1;
 
 using Row = RowReader;
 using Table = BundleTable;
@@ -71,6 +74,10 @@ void stage_place(Row& row, Table const& table, std::string const&, db::CopyIn& c
   auto const attributes = row.attributes(table.columns);
   auto const note = row.long_text("note");
   if (!row.ok()) return;
+  if (point && country && lies_in_country(*point, *country, outline_tolerance_degrees) == false) {
+    row.warn("lat", Problem::point_outside_country,
+             "lies outside " + *country + "; are latitude and longitude swapped?");
+  }
   Names names(name);
   names.add(aliases);
   std::optional<std::string> location;

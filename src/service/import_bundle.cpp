@@ -36,6 +36,7 @@ class BundleImport {
   /// Reads dataset.json; all that is wrong with the bundle but for its rows.
   void look_at_files(std::optional<std::string> const& dataset) {
     check_names();
+    early_warnings_ = warnings_;
     check_package();
     read_description();
     if (dataset) description_.key = *dataset;
@@ -51,7 +52,7 @@ class BundleImport {
     FaultList const before = faults_;  // the transaction may run again
     ImportResult result;
     rows_read_ = 0;
-    warnings_.clear();
+    warnings_ = early_warnings_;
     rejected_.clear();
     db::ImportStore store(transaction, description_);
     for (auto const& table : bundle_tables()) {
@@ -60,10 +61,10 @@ class BundleImport {
     check_sets(store);
     faults_.sort(order());
     faults_.refuse(file_name_);
-    result.counts = store.merge(file_name_, rows_read_, static_cast<std::int64_t>(warnings_.size()));
+    result.counts = store.merge(file_name_, rows_read_, static_cast<std::int64_t>(warnings_.count()));
     result.dataset = description_.key;
     result.rows_read = rows_read_;
-    result.warnings = warnings_;
+    result.warnings = warnings_.kept();
     faults_ = before;
     return result;
   }
@@ -75,10 +76,6 @@ class BundleImport {
     return files;
   }
 
-  void warn(Fault warning) {
-    if (warnings_.size() < FaultList::kept_max) warnings_.push_back(std::move(warning));
-  }
-
   // A misspelt file name must not drop its rows in silence.
   void check_names() {
     auto const known = order();
@@ -87,7 +84,7 @@ class BundleImport {
                            name == "mappings.json" || name.starts_with("snapshots/");
       if (is_ours) continue;
       Fault fault{"", Problem::unknown_file, "is no file of a bundle", {}, {}, quote_for_message(name)};
-      name.ends_with(".csv") ? faults_.add(std::move(fault)) : warn(std::move(fault));
+      name.ends_with(".csv") ? faults_.add(std::move(fault)) : warnings_.add(std::move(fault));
     }
   }
 
@@ -200,7 +197,7 @@ class BundleImport {
       incomplete_ = true;
       return;
     }
-    RowReader row(file, header, record, faults_);
+    RowReader row(file, header, record, faults_, warnings_);
     table.stage_row(row, table, description_.key, copy);
     if (row.ok() || rejected_.size() >= FaultList::kept_max) return;
     if (auto const at = header.find("key")) rejected_.emplace(table.stage, record.cells[*at]);
@@ -212,7 +209,7 @@ class BundleImport {
       auto const message = "the key " + twice.key + " stands in line " + std::to_string(twice.first_line) +
                            " already, with " + (twice.equal ? "the same" : "other") + " values";
       Fault fault{"key", Problem::duplicate_key, message, {}, twice.line, file_of(twice.stage)};
-      twice.equal ? warn(std::move(fault)) : faults_.add(std::move(fault));
+      twice.equal ? warnings_.add(std::move(fault)) : faults_.add(std::move(fault));
     }
     // A row that was refused must not make faults of all that name it; and of too many, none is worth naming.
     if (incomplete_ || faults_.is_full()) return;
@@ -258,7 +255,8 @@ class BundleImport {
   std::string file_name_;
   db::DatasetDescription description_;
   FaultList faults_;
-  std::vector<Fault> warnings_;
+  FaultList warnings_;
+  FaultList early_warnings_;                                // of the bundle as a whole, before any row
   std::set<std::pair<std::string, std::string>> rejected_;  // (stage, key) of rows with faults
   bool incomplete_ = false;                                 // rows are missing whose keys are not known
   std::int64_t rows_read_ = 0;

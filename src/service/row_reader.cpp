@@ -30,6 +30,10 @@ void RowReader::fault(std::string_view column, Problem code, std::string const& 
   faults_.add({quote_for_message(column), code, message, position, record_.line, file_});
 }
 
+void RowReader::warn(std::string_view column, Problem code, std::string const& message) {
+  warnings_.add({std::string(column), code, message, {}, record_.line, file_});
+}
+
 std::string RowReader::cell(std::string_view column) const {
   auto const at = header_.find(column);
   return at ? record_.cells[*at] : "";

@@ -24,8 +24,9 @@ struct RoleAndActor {
 /// row may be used.
 class RowReader {
  public:
-  RowReader(std::string const& file, csv::Header const& header, csv::Record const& record, FaultList& faults)
-      : file_(file), header_(header), record_(record), faults_(faults) {}
+  RowReader(std::string const& file, csv::Header const& header, csv::Record const& record, FaultList& faults,
+            FaultList& warnings)
+      : file_(file), header_(header), record_(record), faults_(faults), warnings_(warnings) {}
 
   [[nodiscard]] bool ok() const { return ok_; }
   [[nodiscard]] int line() const { return record_.line; }
@@ -68,6 +69,8 @@ class RowReader {
     return required(column, word<Word>(column));
   }
 
+  /// Of an oddity that is no fault: the row is used all the same.
+  void warn(std::string_view column, Problem code, std::string const& message);
   void fault(std::string_view column, Problem code, std::string const& message,
              std::optional<int> position = {});
 
@@ -89,6 +92,7 @@ class RowReader {
   csv::Header const& header_;
   csv::Record const& record_;
   FaultList& faults_;
+  FaultList& warnings_;
   bool ok_ = true;
 };
 

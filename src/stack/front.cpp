@@ -68,18 +68,27 @@ void write_file(fs::path const& path, std::string const& text) {
   if (!file.flush()) throw Error(annals::Problem::storage_full, "cannot write " + path.string());
 }
 
+/// A worker is known by its working directory, a master by its configuration.
+bool is_front_of(fs::path const& folder, fs::path const& process) {
+  std::string name, command;
+  std::getline(std::ifstream(process / "comm"), name);
+  if (name != "nginx") return false;
+  std::getline(std::ifstream(process / "cmdline"), command);
+  std::error_code ignored;
+  return fs::read_symlink(process / "cwd", ignored) == folder ||
+         command.find((folder / "nginx.conf").string()) != std::string::npos;
+}
+
 }  // namespace
 
 void end_leftover_front(fs::path const& folder) {
-  for (int attempt = 0; attempt < 50; ++attempt) {
+  for (int attempt = 0; attempt < 100; ++attempt) {
     bool found = false;
     std::error_code ignored;
     for (auto const& process : fs::directory_iterator("/proc", ignored)) {
       auto const name = process.path().filename().string();
       if (name.find_first_not_of("0123456789") != std::string::npos) continue;
-      std::string command;
-      std::getline(std::ifstream(process.path() / "comm"), command);
-      if (command != "nginx" || fs::read_symlink(process.path() / "cwd", ignored) != folder) continue;
+      if (!is_front_of(folder, process.path())) continue;
       found = true;
       kill(std::stoi(name), SIGKILL);
     }

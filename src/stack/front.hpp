@@ -7,8 +7,8 @@
 
 namespace annals::stack {
 
-/// Ends what is left of an nginx that ran on this folder: workers whose master was killed hold its port. They
-/// are known by their working directory.
+/// Ends what is left of an nginx that ran on this folder: workers whose master was killed hold its port,
+/// and so does a master that is still leaving.
 void end_leftover_front(std::filesystem::path const& folder);
 
 /// nginx as our child, in front of the service: it holds the network, the slow, the many and the malformed,

@@ -269,5 +269,25 @@ TEST(ImportBundle, ReadsAZipAsItsFolder) {
   EXPECT_EQ(service::import_bundle(database.pool(), zip).counts.inserted, 207);
 }
 
+TEST(ImportBundle, WarnsOfAPointOutsideItsCountryAndKeepsIt) {
+  test::TestDatabase database;
+  auto const folder = std::filesystem::temp_directory_path() / "annals-swapped";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "places.csv") << "key,name,country,lat,lon\n"
+                                          "right,Stepanakert,AZ,39.8153,46.7519\n"
+                                          "swapped,Stepanakert,AZ,46.7519,39.8153\n"
+                                          "unknown,Male,MV,4.17,73.51\n";
+  std::ofstream(folder / "README.md") << "not of the bundle";
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    auto const result = service::import_bundle(database.pool(), folder, "swapped");
+    ASSERT_EQ(result.warnings.size(), 2U);
+    EXPECT_EQ(result.warnings[0].code, Problem::unknown_file);
+    EXPECT_EQ(result.warnings[1].code, Problem::point_outside_country);
+    EXPECT_EQ(result.warnings[1].line, 3);
+    EXPECT_EQ(result.counts.inserted + result.counts.unchanged, 3);
+  }
+}
+
 }  // namespace
 }  // namespace annals
