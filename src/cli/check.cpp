@@ -48,7 +48,7 @@ class Report {
 std::string space_in(fs::path folder) {
   while (!fs::exists(folder)) folder = folder.parent_path();
   auto const free = fs::space(folder).available;
-  auto const text = std::to_string(free / (1024 * 1024)) + " MiB free";
+  auto text = std::to_string(free >> 20) + " MiB free";
   if (free < space_min) fail("only " + text + "; at least 1,024 MiB are wanted");
   if (access(folder.c_str(), W_OK) != 0) fail(folder.string() + " cannot be written");
   return text;

@@ -12,7 +12,7 @@
 namespace annals::db {
 namespace {
 
-std::set<ThingId> events_of(Transaction& transaction, std::vector<Reference> references,
+std::set<ThingId> events_of(Transaction& transaction, std::vector<Reference> const& references,
                             std::vector<std::string> const& datasets) {
   std::vector<Reference> full;
   for (auto const& reference : references) {

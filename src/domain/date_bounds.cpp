@@ -163,7 +163,7 @@ Precision precision_of(Date const& date) {
 std::optional<std::int64_t> instant_of(Date const& date) {
   if (!date.clock || !date.clock->offset_minutes) return std::nullopt;
   auto const days = days_of(date)->first->time_since_epoch().count();
-  return std::int64_t{86400} * days + date.clock->seconds - 60 * *date.clock->offset_minutes;
+  return std::int64_t{86400} * days + date.clock->seconds - std::int64_t{60} * *date.clock->offset_minutes;
 }
 
 }  // namespace annals::edtf

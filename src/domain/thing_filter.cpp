@@ -70,14 +70,14 @@ ThingFilter take_thing_filter(Collection collection, Parameters& parameters) {
   Reading reading;
   Faults faults;
   std::erase_if(parameters, [&](auto const& given) {
-    auto const& [name, value] = given;
+    auto const& name = given.first;
     auto const found = readers().find(name);
     if (found == readers().end()) return false;
-    auto const& [of, take] = found->second;
-    if (!is_of(of, collection)) return false;
+    auto const& reader = found->second;
+    if (!is_of(reader.of, collection)) return false;
     faults.guarded(name, [&] {
       faults.see(name);
-      take(reading, collection, value);
+      reader.take(reading, collection, given.second);
     });
     return true;
   });

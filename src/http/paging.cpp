@@ -21,7 +21,8 @@ Paging::Paging(Call& call) : call_(call) {
   std::optional<std::string> cursor;
   parameter::Faults faults;
   std::erase_if(call.parameters, [&](auto const& given) {
-    auto const& [name, value] = given;
+    auto const& name = given.first;
+    auto const& value = given.second;
     if (name != "limit" && name != "cursor" && name != "total") return false;
     faults.guarded(name, [&] {
       faults.see(name);

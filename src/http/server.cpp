@@ -16,9 +16,9 @@
 namespace annals::http {
 namespace {
 
-constexpr std::size_t body_bytes_max = 1024 * 1024;
+constexpr std::size_t body_bytes_max = std::size_t{1024} * 1024;
 constexpr std::size_t threads = 32;
-constexpr std::size_t piece_bytes = 64 * 1024;
+constexpr std::size_t piece_bytes = std::size_t{64} * 1024;
 constexpr int backlog = 1024;
 
 /// Nobody reads the answer any more.
@@ -74,12 +74,12 @@ void give(Response&& response, Request const& request, httplib::Response& out) {
   for (auto const& [name, value] : response.headers) out.set_header(name, value);
   if (response.stream && request.method != "HEAD") {
     auto shared = std::make_shared<Response const>(std::move(response));
-    out.set_chunked_content_provider(shared->content_type.c_str(),
+    out.set_chunked_content_provider(shared->content_type,
                                      [shared, id = request.id](std::size_t, httplib::DataSink& sink) {
                                        return tell_all(shared, id, sink);
                                      });
   } else if (!response.content_type.empty()) {
-    out.set_content(response.body, response.content_type.c_str());
+    out.set_content(response.body, response.content_type);
   }
 }
 
@@ -144,7 +144,7 @@ struct Server::Content {
                                              : Problem::bad_head;
     auto const response = problem_response(problem, "the request cannot be read", given.path);
     out.status = response.status;
-    out.set_content(response.body, response.content_type.c_str());
+    out.set_content(response.body, response.content_type);
   }
 
   Service& service;

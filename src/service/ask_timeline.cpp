@@ -39,7 +39,8 @@ Shape take_shape(Parameters& parameters) {
   parameter::Faults faults;
   bool hops_given = false;
   std::erase_if(parameters, [&](auto const& given) {
-    auto const& [name, value] = given;
+    auto const& name = given.first;
+    auto const& value = given.second;
     if (name != "seed" && name != "hops" && name != "statements" && name != "merge") return false;
     hops_given |= name == "hops";
     faults.guarded(name, [&] {

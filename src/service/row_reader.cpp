@@ -15,7 +15,7 @@ namespace annals::service {
 namespace {
 
 constexpr std::size_t title_max = 500;
-constexpr std::size_t text_bytes_max = 64 * 1024;
+constexpr std::size_t text_bytes_max = std::size_t{64} * 1024;
 constexpr std::size_t members_max = 200;
 
 std::optional<std::string> if_any(std::string text) {
