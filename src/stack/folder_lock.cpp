@@ -25,6 +25,9 @@ FolderLock::FolderLock(std::filesystem::path const& file, User const& owner, std
 FolderLock::~FolderLock() { close(descriptor_); }
 
 void make_private_folder(std::filesystem::path const& folder, User const& owner) {
+  // It stands, in quotes, in nginx's configuration and in the words by which the database is reached.
+  if (folder.string().find_first_of("\"'\\${}\n") != std::string::npos)
+    throw Error(Problem::invalid_value, "the path " + folder.string() + " may not hold any of \" ' \\ $ { }");
   std::error_code failure;
   std::filesystem::create_directories(folder, failure);
   if (!failure) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failure);

@@ -31,10 +31,9 @@ constexpr std::string_view proxy_settings =
 
 // The pages run no script but their own and speak to nobody else.
 constexpr std::string_view page_headers =
-    "add_header Content-Security-Policy \"default-src 'none'; script-src 'self'; style-src 'self'; img-src "
-    "'self' "
-    "data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
-    "'none'\"; "
+    "add_header Content-Security-Policy \"default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'\"; "
     "add_header X-Content-Type-Options nosniff; add_header Referrer-Policy no-referrer; "
     "add_header Cache-Control no-cache;";
 
@@ -56,8 +55,8 @@ std::string page_locations(fs::path const& web) {
     if (!entry.is_regular_file()) continue;
     auto const file = "/" + fs::relative(entry.path(), web).string();
     auto const path = file.ends_with("/index.html") ? file.substr(0, file.size() - 10) : file;
-    out += "    location = " + path + " { root " + web.string() + "; try_files " + file + " =404; " +
-           std::string(page_headers) + " }\n";
+    out += "    location = \"" + path + "\" { root \"" + web.string() + "\"; try_files \"" + file +
+           "\" =404; " + std::string(page_headers) + " }\n";
   }
   return out;
 }

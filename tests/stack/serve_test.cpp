@@ -14,7 +14,7 @@ using std::chrono::milliseconds;
 
 class Serve : public testing::Test {
  protected:
-  Serve() : service_("/tmp/annals-serve-" + std::to_string(getpid())) {}
+  Serve() : service_("/tmp/annals serve-" + std::to_string(getpid())) {}
 
   /// Waits until the service is as ready as asked, at most 30 seconds.
   bool becomes(int status) {
@@ -86,6 +86,8 @@ TEST_F(Serve, SaysInOneSentenceWhyItDoesNotStart) {
             "annals: another program has " + port + "; choose another port with --listen\n");
   EXPECT_EQ(refused({"serve", "--data", other, "--listen", "somewhere"}),
             "annals: --listen must be like 127.0.0.1:8080, not somewhere\n");
+  EXPECT_EQ(refused({"serve", "--data", "/tmp/a$b", "--listen", "127.0.0.1:9"}),
+            "annals: the path /tmp/a$b may not hold any of \" ' \\ $ { }\n");
   EXPECT_EQ(refused({"serve", "--data", "/proc/annals", "--listen", "127.0.0.1:9"}),
             "annals: cannot make /proc/annals: No such file or directory\n");
 }
