@@ -17,9 +17,10 @@ struct BundleTable {
   std::vector<std::string_view> columns;
   std::vector<std::string_view> required;  ///< columns that the header must have
   bool keeps_more = false;                 ///< columns that it does not know go to `attributes`
-  std::string_view staged;                 ///< the columns that `stage_row` writes, in order
-  /// Reads a row and, when it has no fault, writes it. `dataset` is what a bare `other` belongs to.
-  void (*stage_row)(RowReader& row, BundleTable const& table, std::string const& dataset, db::CopyIn& copy);
+  /// The columns that `stage_row` writes, in order, with commas between.
+  std::string (*staged)();
+  /// Reads a row and, when it has no fault, writes it.
+  void (*stage_row)(RowReader& row, db::CopyIn& copy);
 };
 
 /// The files in the order in which they refer to each other.

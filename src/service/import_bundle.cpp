@@ -145,7 +145,7 @@ class BundleImport {
   void stage(BundleTable const& table, db::ImportStore& store) {
     std::string const file(table.file);
     std::optional<csv::Header> header;
-    auto copy = store.copy_in(std::string(table.stage), std::string(table.staged));
+    auto copy = store.copy_in(std::string(table.stage), table.staged());
     auto const take = [&](csv::Record&& record) {
       if (!header) {
         header.emplace(record);
@@ -197,8 +197,8 @@ class BundleImport {
       incomplete_ = true;
       return;
     }
-    RowReader row(file, header, record, faults_, warnings_);
-    table.stage_row(row, table, description_.key, copy);
+    RowReader row(description_.key, {file, header, table.columns, faults_, warnings_}, record);
+    table.stage_row(row, copy);
     if (row.ok() || rejected_.size() >= FaultList::kept_max) return;
     if (auto const at = header.find("key")) rejected_.emplace(table.stage, record.cells[*at]);
   }

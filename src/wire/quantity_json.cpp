@@ -16,11 +16,4 @@ void write(JsonWriter& json, Quantities const& quantities) {
   json.end_object();
 }
 
-std::string quantities_text(Quantities const& quantities) {
-  std::string text;
-  JsonWriter json(text);
-  write(json, quantities);
-  return text;
-}
-
 }  // namespace annals::wire

@@ -8,6 +8,5 @@ namespace annals::wire {
 /// {"best":1960}, {"low":2000,"high":9999}: the parts that are known.
 void write(JsonWriter& json, Quantity const& quantity);
 void write(JsonWriter& json, Quantities const& quantities);
-[[nodiscard]] std::string quantities_text(Quantities const& quantities);
 
 }  // namespace annals::wire
