@@ -16,9 +16,9 @@ begin
   create temp table stage_participant_change on commit drop as
     select e.id as event_id
     from stage_event e, import_run r
-    where (select string_agg((p.role || ':' || p.actor_id) collate "C", '|' order by p.position) from stage_participant p where p.event_id = e.id)
+    where (select string_agg((p.role || ':' || p.actor_id || ':' || p.sort_day) collate "C", '|' order by p.position) from stage_participant p where p.event_id = e.id)
       is distinct from
-      (select string_agg((h.role || ':' || h.actor_id) collate "C", '|' order by h.position) from event_participant h
+      (select string_agg((h.role || ':' || h.actor_id || ':' || h.sort_day) collate "C", '|' order by h.position) from event_participant h
        where h.dataset_id = r.dataset_id and h.event_id = e.id and h.until is null);
   foreach t in array array['actor', 'place', 'source', 'event', 'claim', 'actor_relation', 'timeline'] loop
     select string_agg(format('%%1$s.%I%s', attname, case when typname in ('json', 'canonical_object', 'point') then '::text' else '' end), ', ')

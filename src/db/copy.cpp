@@ -6,7 +6,6 @@
 #include <memory>
 #include <utility>
 
-#include "db/params.hpp"
 #include "db/sql_error.hpp"
 
 namespace annals::db {
@@ -69,15 +68,6 @@ CopyIn& CopyIn::operator<<(std::string_view value) {
     }
   }
   return *this;
-}
-
-CopyIn& CopyIn::operator<<(bool value) { return *this << std::string_view(value ? "t" : "f"); }
-CopyIn& CopyIn::operator<<(double value) { return *this << std::string_view(to_sql(value)); }
-CopyIn& CopyIn::operator<<(std::vector<std::string> const& values) {
-  return *this << std::string_view(to_sql(values));
-}
-CopyIn& CopyIn::operator<<(std::vector<std::optional<int>> const& values) {
-  return *this << std::string_view(to_sql(values));
 }
 
 CopyIn& CopyIn::operator<<(std::nullopt_t) {

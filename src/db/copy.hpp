@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 extern "C" {
 struct pg_conn;
@@ -25,11 +24,7 @@ class CopyIn {
   CopyIn& operator<<(std::string_view value);
   CopyIn& operator<<(std::string const& value) { return *this << std::string_view(value); }
   CopyIn& operator<<(char const* value) { return *this << std::string_view(value); }
-  CopyIn& operator<<(bool value);
-  CopyIn& operator<<(double value);
   CopyIn& operator<<(std::nullopt_t);
-  CopyIn& operator<<(std::vector<std::string> const& values);
-  CopyIn& operator<<(std::vector<std::optional<int>> const& values);
   template <std::integral Integer>
   CopyIn& operator<<(Integer value) {
     return *this << std::string_view(std::to_string(value));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wire/json_writer.hpp"
+#include "wire/query_text.hpp"
 
 namespace annals::http {
 namespace {
@@ -12,7 +13,7 @@ constexpr int limit_max = 1000;
 /// The parameters in an order that says nothing: a list is the same however its filters were written.
 std::string scope_of(Call const& call, Parameters parameters) {
   std::sort(parameters.begin(), parameters.end());
-  return std::to_string(call.principal.key_id) + ' ' + call.target.path + query_string(parameters);
+  return std::to_string(call.principal.key_id) + ' ' + call.target.path + '?' + wire::query_text(parameters);
 }
 
 }  // namespace
@@ -46,7 +47,7 @@ std::string Paging::next_address(db::SortKey const& last) const {
   if (limit_given_) parameters.emplace_back("limit", std::to_string(limit_));
   if (total_) parameters.emplace_back("total", "true");
   parameters.emplace_back("cursor", call_.cursors.make(scope_, last));
-  return call_.target.path + query_string(parameters);
+  return call_.target.path + '?' + wire::query_text(parameters);
 }
 
 Response Paging::answer(std::string const& items, db::SortKey const* last,

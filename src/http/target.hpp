@@ -20,8 +20,4 @@ struct Target {
 /// (`uri_too_long`, `bad_target`).
 [[nodiscard]] Target parse_target(std::string_view target);
 
-/// `text` for a path or query: all but unreserved characters (RFC 3986 section 2.3) percent-encoded.
-[[nodiscard]] std::string percent_encode(std::string_view text);
-[[nodiscard]] std::string query_string(Parameters const& parameters);
-
 }  // namespace annals::http

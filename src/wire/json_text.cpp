@@ -1,80 +1,43 @@
 #include "wire/json_text.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
-#include <set>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "wire/json_dom.hpp"
 
 namespace annals::wire {
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr int depth_max = 32;
-
-[[noreturn]] void fail(Problem problem, std::string const& message, std::optional<int> position = {}) {
-  throw Error(problem, message, {Fault{"", problem, message, position, std::nullopt, ""}});
-}
-
-/// Refuses depth and repeated members while the parser runs, before anything is built.
-class Gate {
- public:
-  bool operator()(int depth, Json::parse_event_t event, Json const& parsed) {
-    if (event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start) {
-      if (depth >= depth_max) fail(Problem::bad_json, "is nested more than 32 deep");
-      members_.emplace_back();
-    } else if (event == Json::parse_event_t::object_end || event == Json::parse_event_t::array_end) {
-      members_.pop_back();
-    } else if (event == Json::parse_event_t::key &&
-               !members_.back().insert(parsed.get<std::string>()).second) {
-      fail(Problem::duplicate_member,
-           "has the member " + quote_for_message(parsed.get<std::string>()) + " twice");
-    }
-    return true;
-  }
-
- private:
-  std::vector<std::set<std::string>> members_;
-};
-
-Json parse(std::string_view text) {
-  try {
-    Gate gate;
-    return Json::parse(text, [&](int depth, Json::parse_event_t event, Json const& parsed) {
-      return gate(depth, event, parsed);
-    });
-  } catch (Json::parse_error const& error) {
-    fail(Problem::bad_json, "is no valid JSON", static_cast<int>(error.byte > 0 ? error.byte - 1 : 0));
-  } catch (Json::out_of_range const&) {
-    fail(Problem::invalid_value, "has a number that is too large");
-  }
+[[noreturn]] void fail(Problem problem, std::string const& message) {
+  throw Error(problem, message, {Fault{"", problem, message, {}, {}, ""}});
 }
 
 }  // namespace
 
 std::string canonical_object(std::string_view text, std::map<std::string, std::string> const& more) {
-  auto object = text.empty() ? Json::object() : parse(text);
+  auto object = text.empty() ? Dom::object() : parse_dom(text);
   if (!object.is_object()) fail(Problem::invalid_value, "must be a JSON object");
-  for (auto const& [name, value] : more) object.emplace(name, value);
-  return object.dump();
+  for (auto const& [name, value] : more) {
+    if (!object.contains(name)) object[name] = value;
+  }
+  return canonical(object);
 }
 
 std::string canonical_array(std::string_view text) {
-  auto const array = parse(text);
+  auto const array = parse_dom(text);
   if (!array.is_array()) fail(Problem::invalid_value, "must be a JSON array");
-  return array.dump();
+  return canonical(array);
 }
 
 std::map<std::string, std::optional<std::string>> text_members(std::string_view text,
                                                                std::vector<std::string_view> const& known) {
-  auto const object = parse(text);
+  auto const object = parse_dom(text);
   if (!object.is_object()) fail(Problem::required, "must be a JSON object");
   std::map<std::string, std::optional<std::string>> members;
   std::vector<Fault> faults;
   for (auto const& [name, value] : object.items()) {
-    auto const pointer = "/" + quote_for_message(name);
+    auto const pointer = "/" + pointer_segment(name);
     if (std::find(known.begin(), known.end(), name) == known.end()) {
       faults.push_back({pointer, Problem::unknown_member, "there is no such member", {}, {}, ""});
     } else if (!value.is_string() && !value.is_null()) {
@@ -88,7 +51,7 @@ std::map<std::string, std::optional<std::string>> text_members(std::string_view 
 }
 
 std::vector<std::string> package_paths(std::string_view text) {
-  auto const package = parse(text);
+  auto const package = parse_dom(text);
   if (!package.is_object()) fail(Problem::bad_package, "must be a JSON object");
   auto const resources = package.find("resources");
   std::vector<std::string> paths;

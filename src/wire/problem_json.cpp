@@ -13,6 +13,8 @@ ProblemKind kind_of(Problem problem) {
       return {400, "The cursor is not one of this list"};
     case P::bad_encoding:
       return {422, "The text is not in the encoding that it should be in"};
+    case P::bad_etag:
+      return {400, "A precondition is malformed"};
     case P::bad_framing:
       return {400, "The request's length is not clear"};
     case P::bad_head:
@@ -47,6 +49,8 @@ ProblemKind kind_of(Problem problem) {
       return {409, "It exists already"};
     case P::forbidden:
       return {403, "The key does not allow this"};
+    case P::in_progress:
+      return {409, "The same request is being answered"};
     case P::in_use:
       return {409, "Others refer to it"};
     case P::internal:
@@ -63,6 +67,8 @@ ProblemKind kind_of(Problem problem) {
       return {422, "A point is no point on the globe"};
     case P::invalid_value:
       return {422, "A value is wrong"};
+    case P::key_reused:
+      return {422, "The Idempotency-Key was used for another request"};
     case P::method_not_allowed:
       return {405, "The method is not allowed here"};
     case P::no_header:
@@ -81,6 +87,10 @@ ProblemKind kind_of(Problem problem) {
       return {503, "Whether the change was stored is not known"};
     case P::point_outside_country:
       return {422, "A point lies outside its country"};
+    case P::precondition_failed:
+      return {412, "It is not as the request expects"};
+    case P::precondition_required:
+      return {428, "The request must say which version it changes"};
     case P::query_timeout:
       return {503, "The query took too long"};
     case P::quote_not_closed:
@@ -89,6 +99,8 @@ ProblemKind kind_of(Problem problem) {
       return {429, "Too many requests"};
     case P::read_only:
       return {503, "The service takes no changes at present"};
+    case P::read_only_field:
+      return {422, "Only the service sets this"};
     case P::required:
       return {422, "Something that is required is missing"};
     case P::reversed_interval:
@@ -107,6 +119,8 @@ ProblemKind kind_of(Problem problem) {
       return {422, "There are too many"};
     case P::too_many_columns:
       return {422, "The file has too many columns"};
+    case P::too_many_groups:
+      return {422, "There are too many groups"};
     case P::too_many_rows:
       return {422, "The file has too many rows"};
     case P::too_slow:

@@ -8,9 +8,9 @@
 #include "base/text.hpp"
 #include "csv/cell.hpp"
 #include "domain/date_expression.hpp"
-#include "http/target.hpp"
 #include "support/bundle_table.hpp"
 #include "support/case_service.hpp"
+#include "wire/query_text.hpp"
 
 // Every filter of events against a plain look at the rows of the bundle's own files.
 namespace annals {
@@ -93,7 +93,7 @@ class Filter : public testing::Test {
     EXPECT_FALSE(expected.empty()) << query;
     EXPECT_LT(expected.size(), bundle_->events.size()) << query;
   }
-  static std::string encoded(std::string const& text) { return http::percent_encode(text); }
+  static std::string encoded(std::string const& text) { return wire::percent_encode(text); }
 
   /// The keys of rows whose name or an alias is `name`, whatever its case and diacritics.
   static Keys named(std::vector<BundleRow> const& rows, std::string const& name) {

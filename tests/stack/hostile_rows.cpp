@@ -1,6 +1,6 @@
 #include "stack/hostile_rows.hpp"
 
-#include "http/target.hpp"
+#include "wire/query_text.hpp"
 
 namespace annals::test {
 namespace {
@@ -12,7 +12,7 @@ std::string post(std::string const& headers, std::string const& body = "") {
   return "POST /v1/events HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n" + body;
 }
 std::string filter(std::string const& name, std::string const& value) {
-  return get("/v1/events?" + name + "=" + http::percent_encode(value));
+  return get("/v1/events?" + name + "=" + wire::percent_encode(value));
 }
 
 }  // namespace
