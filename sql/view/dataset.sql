@@ -1,2 +1,2 @@
 select id, key, title, description, licence, citation, language, visibility, version, created_at, since, change_id
-from dataset where visibility = 'public'
+from dataset where @seen

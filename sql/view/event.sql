@@ -1,3 +1,3 @@
 select * from event
-where @held and visibility = 'public'
+where @held and @seen
   and dataset_id = any (array(select visible.id from @dataset visible))

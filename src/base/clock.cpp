@@ -7,6 +7,11 @@
 
 namespace annals {
 
+std::int64_t unix_milliseconds() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
 std::string utc_now() {
   using namespace std::chrono;
   auto const now = system_clock::now();

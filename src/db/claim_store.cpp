@@ -27,9 +27,7 @@ Claim read_claim(Row const& row) {
 }
 
 std::vector<Claim> read_claims(Transaction& transaction, std::vector<ThingId> const& ids) {
-  std::vector<Claim> claims;
-  for (auto const row : transaction.run(sql::claim_by_ids, id_params(ids))) claims.push_back(read_claim(row));
-  return claims;
+  return read_all(transaction.run(sql::claim_by_ids, id_params(ids)), read_claim);
 }
 
 }  // namespace annals::db

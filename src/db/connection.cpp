@@ -43,7 +43,7 @@ struct Connection::Content {
 };
 
 Prepared const& Connection::Content::prepare(std::string_view sql, View const& view) {
-  std::string key = std::string(view.as_of ? "then " : "now ").append(sql);
+  std::string key = view.kind().append(sql);
   if (auto const found = by_text_.find(key); found != by_text_.end()) {
     recent_.splice(recent_.begin(), recent_, found->second);
     return found->second->prepared;

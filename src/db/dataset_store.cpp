@@ -6,9 +6,8 @@
 namespace annals::db {
 
 std::vector<Dataset> read_datasets(Transaction& transaction, std::vector<std::string> const& keys) {
-  std::vector<Dataset> all;
   auto const wanted = keys.empty() ? std::nullopt : std::optional(to_sql(keys));
-  for (auto const row : transaction.run(sql::dataset_list, {{"keys", wanted}})) {
+  return read_all(transaction.run(sql::dataset_list, {{"keys", wanted}}), [](Row const& row) {
     Dataset dataset;
     dataset.id = row.small("id");
     dataset.key = row.text("key");
@@ -21,9 +20,25 @@ std::vector<Dataset> read_datasets(Transaction& transaction, std::vector<std::st
     dataset.version = row.small("version");
     dataset.created_at = row.timestamp("created_at");
     dataset.updated_at = row.timestamp("since");
-    all.push_back(std::move(dataset));
-  }
-  return all;
+    return dataset;
+  });
+}
+
+void lock_dataset(Transaction& transaction, std::string const& key, char const* patience) {
+  transaction.run(sql::write_lock, {{"key", key}, {"patience", patience}});
+}
+
+WrittenDataset write_dataset(Transaction& transaction, DatasetDescription const& dataset) {
+  auto const row = transaction.run(sql::write_dataset, {{"key", dataset.key},
+                                                        {"title", dataset.title},
+                                                        {"description", dataset.description},
+                                                        {"licence", dataset.licence},
+                                                        {"citation", dataset.citation},
+                                                        {"language", dataset.language},
+                                                        {"visibility", dataset.visibility},
+                                                        {"described", dataset.described}});
+  return {row[0].small("dataset_id"), row[0].timestamp("at"), row[0].integer("change_id"),
+          row[0].boolean("created"), row[0].boolean("changed")};
 }
 
 std::string instant_of(Transaction& transaction) {

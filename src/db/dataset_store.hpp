@@ -12,6 +12,32 @@ namespace annals::db {
 [[nodiscard]] std::vector<Dataset> read_datasets(Transaction& transaction,
                                                  std::vector<std::string> const& keys);
 
+/// What dataset.json, or a request, says of a dataset.
+struct DatasetDescription {
+  std::string key;
+  std::string title;
+  std::optional<std::string> description;
+  std::optional<std::string> licence;
+  std::optional<std::string> citation;
+  std::optional<std::string> language;
+  std::string visibility = "public";
+  bool described = false;  ///< false: only the key is known, and an existing dataset stays as it is
+};
+
+/// The change that wrote a dataset.
+struct WrittenDataset {
+  int id;
+  std::string at;
+  std::int64_t change_id;
+  bool created;
+  bool changed;  ///< created, or another version
+};
+/// Locks a dataset, also one that is not yet there, for other changes until the transaction ends.
+/// `patience`: how long a statement of this transaction may take, as PostgreSQL writes it.
+void lock_dataset(Transaction& transaction, std::string const& key, char const* patience = "30s");
+/// Makes or changes a dataset; the caller holds its lock.
+WrittenDataset write_dataset(Transaction& transaction, DatasetDescription const& dataset);
+
 /// The instant that the transaction sees, RFC 3339 in UTC with microseconds.
 [[nodiscard]] std::string instant_of(Transaction& transaction);
 

@@ -65,9 +65,7 @@ Evidence read_one(Row const& row) {
 }  // namespace
 
 std::vector<Event> read_events(Transaction& transaction, std::vector<ThingId> const& ids) {
-  std::vector<Event> events;
-  for (auto const row : transaction.run(sql::event_by_ids, id_params(ids))) events.push_back(read_event(row));
-  return events;
+  return read_all(transaction.run(sql::event_by_ids, id_params(ids)), read_event);
 }
 
 std::vector<ThingLink> find_events(Transaction& transaction, std::vector<Reference> const& references) {

@@ -23,6 +23,15 @@ namespace annals::db {
 [[nodiscard]] Quantities read_quantities(Row const& row, char const* column);
 [[nodiscard]] std::optional<Day> read_day(Row const& row, char const* column);
 
+/// The things of all rows.
+template <class Read>
+[[nodiscard]] auto read_all(Rows const& rows, Read const& read) {
+  std::vector<decltype(read(rows[0]))> things;
+  things.reserve(static_cast<std::size_t>(rows.size()));
+  for (auto const row : rows) things.push_back(read(row));
+  return things;
+}
+
 /// The schema's checks hold only words of the vocabulary; anything else is a std::logic_error.
 template <class Word>
 [[nodiscard]] Word read_word(Row const& row, char const* column) {

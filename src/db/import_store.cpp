@@ -18,16 +18,13 @@ std::vector<StagedPlace> staged_places(Rows const& rows) {
 
 ImportStore::ImportStore(Transaction& transaction, DatasetDescription const& dataset)
     : transaction_(transaction) {
-  transaction_.run(import_sql::lock, {{"key", dataset.key}});
+  lock_dataset(transaction_, dataset.key, "60min");
   transaction_.run_script(import_sql::begin);
-  transaction_.run(import_sql::dataset, {{"key", dataset.key},
-                                         {"title", dataset.title},
-                                         {"description", dataset.description},
-                                         {"licence", dataset.licence},
-                                         {"citation", dataset.citation},
-                                         {"language", dataset.language},
-                                         {"visibility", dataset.visibility},
-                                         {"described", dataset.described}});
+  auto const written = write_dataset(transaction_, dataset);
+  transaction_.run(import_sql::run, {{"dataset_id", written.id},
+                                     {"key", dataset.key},
+                                     {"at", written.at},
+                                     {"change_id", written.change_id}});
 }
 
 CopyIn ImportStore::copy_in(std::string const& stage, std::string const& columns) {

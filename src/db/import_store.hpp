@@ -7,20 +7,9 @@
 
 #include "db/connection.hpp"
 #include "db/copy.hpp"
+#include "db/dataset_store.hpp"
 
 namespace annals::db {
-
-/// What dataset.json says of a dataset.
-struct DatasetDescription {
-  std::string key;
-  std::string title;
-  std::optional<std::string> description;
-  std::optional<std::string> licence;
-  std::optional<std::string> citation;
-  std::optional<std::string> language;
-  std::string visibility = "public";
-  bool described = false;  ///< false: only the key is known, and an existing dataset stays as it is
-};
 
 /// A place in the staged rows: the table ("actor"), the line of its file, the column.
 struct StagedPlace {

@@ -36,6 +36,8 @@ struct Param {
   Param(std::string_view parameter, std::optional<Value> const& given)
       : name(parameter), value(given ? std::optional(to_sql(*given)) : std::nullopt) {}
   Param(std::string_view parameter, std::nullopt_t) : name(parameter) {}
+
+  bool operator==(Param const&) const = default;
 };
 
 using Params = std::vector<Param>;

@@ -6,8 +6,7 @@
 namespace annals::db {
 
 std::vector<Place> read_places(Transaction& transaction, std::vector<ThingId> const& ids) {
-  std::vector<Place> places;
-  for (auto const row : transaction.run(sql::place_by_ids, id_params(ids))) {
+  return read_all(transaction.run(sql::place_by_ids, id_params(ids)), [](Row const& row) {
     Place place;
     place.head = read_head(row);
     place.name = row.text("name");
@@ -17,9 +16,8 @@ std::vector<Place> read_places(Transaction& transaction, std::vector<ThingId> co
     if (!row.is_null("longitude")) place.point = Point{row.real("longitude"), row.real("latitude")};
     place.precision = read_optional_word<PlacePrecision>(row, "precision");
     place.aliases = row.text_array("aliases");
-    places.push_back(std::move(place));
-  }
-  return places;
+    return place;
+  });
 }
 
 }  // namespace annals::db

@@ -27,11 +27,7 @@ Source read_source(Row const& row) {
 }  // namespace
 
 std::vector<Source> read_sources(Transaction& transaction, std::vector<ThingId> const& ids) {
-  std::vector<Source> sources;
-  for (auto const row : transaction.run(sql::source_by_ids, id_params(ids))) {
-    sources.push_back(read_source(row));
-  }
-  return sources;
+  return read_all(transaction.run(sql::source_by_ids, id_params(ids)), read_source);
 }
 
 }  // namespace annals::db

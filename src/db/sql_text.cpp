@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "sql_view.hpp"
 
@@ -17,11 +18,21 @@ std::string_view word_at(std::string_view sql, std::size_t at) {
   return sql.substr(at, end - at);
 }
 
-std::string_view view_of(std::string_view table) {
+/// The text of sql/view; `<table>_then` where looking back needs another one.
+std::string_view view_of(std::string_view table, bool then) {
+  std::string_view found;
   for (auto const* statement : view_sql::all) {
-    if (statement->name == table) return statement->text;
+    if (statement->name == table && found.empty()) found = statement->text;
+    if (then && statement->name == std::string(table) + "_then") found = statement->text;
   }
-  throw std::logic_error("there is no view of a table named " + std::string(table));
+  if (found.empty()) throw std::logic_error("there is no view of a table named " + std::string(table));
+  return found;
+}
+
+std::string filled(std::string text, std::string_view mark, std::string_view value) {
+  for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size()))
+    text.replace(at, mark.size(), value);
+  return text;
 }
 
 /// Where the literal or comment that begins at `at` ends, or `at` where none begins.
@@ -69,15 +80,36 @@ class Expander {
                          : "until is null");
       return;
     }
+    if (table == "seen") return append_seen();
+    auto const outer = std::exchange(table_, table);
     result.text += '(';
-    append(view_of(table));
+    append(view_of(table, view_.as_of.has_value()));
     result.text += ')';
+    table_ = outer;
   }
 
+  /// The one condition that tells who sees what. What is hidden now is not shown by looking back.
+  void append_seen() {
+    if (view_.clearance == Clearance::editor) {
+      result.text += "true";
+      return;
+    }
+    std::string const words = view_.clearance == Clearance::member ? "('public', 'members')" : "('public')";
+    result.text += "visibility in " + words;
+    if (!view_.as_of) return;
+    auto const hidden = view_of(table_ == "dataset" ? "hidden_dataset" : "hidden_thing", false);
+    append(" and not " + filled(on_table(hidden, table_), "/* words */", words));
+  }
+
+  std::string_view table_;
   View const& view_;
 };
 
 }  // namespace
+
+std::string on_table(std::string_view sql, std::string_view table) {
+  return filled(std::string(sql), "/* table */", table);
+}
 
 SqlText expand(std::string_view sql, View const& view) {
   Expander expander(view);

@@ -59,51 +59,52 @@ void add_ids(Params& params, std::string_view datasets, std::string_view name,
   params.push_back({name, *lists[1].value});
 }
 
-ListOrder order_of(Collection collection) {
-  switch (collection) {
-    case Collection::actors:
-    case Collection::places:
-    case Collection::sources:
+ListOrder order_of(ThingKind kind) {
+  switch (kind) {
+    case ThingKind::actor:
+    case ThingKind::place:
+    case ThingKind::source:
       return {{{"coalesce(named.rank, 3)", "integer"},
                {"coalesce(named.distance, 1)", "float8"},
                {"d.key", "text"},
                {"thing.key", "text"}}};
-    case Collection::claims:
+    default:
       return {{{"d.key", "text"}, {"thing.key", "text"}}};
   }
-  return {};
 }
 
-Statement const& list_of(Collection collection) {
-  switch (collection) {
-    case Collection::actors:
+Statement const& list_of(ThingKind kind) {
+  switch (kind) {
+    case ThingKind::actor:
       return list_sql::actor;
-    case Collection::places:
+    case ThingKind::place:
       return list_sql::place;
-    case Collection::sources:
+    case ThingKind::source:
       return list_sql::source;
-    case Collection::claims:
+    case ThingKind::claim:
       return list_sql::claim;
+    default:
+      return list_sql::timeline;
   }
-  return list_sql::claim;
 }
 
-std::string statement_of(Collection collection) {
-  std::string sql(list_of(collection).text);
-  return collection == Collection::claims ? sql : with(std::move(sql), "/* named */", list_sql::named.text);
+std::string statement_of(ThingKind kind) {
+  std::string sql(list_of(kind).text);
+  bool const is_named = sql.find("/* named */") != std::string::npos;
+  return is_named ? with(std::move(sql), "/* named */", list_sql::named.text) : sql;
 }
 
-std::vector<std::string> name_kinds(Collection collection) {
-  if (collection == Collection::actors) return {"actor"};
-  if (collection == Collection::places) return {"place"};
+std::vector<std::string> name_kinds(ThingKind kind) {
+  if (kind == ThingKind::actor) return {"actor"};
+  if (kind == ThingKind::place) return {"place"};
   return {"source", "publisher"};
 }
 
 }  // namespace
 
-ThingList::ThingList(Transaction& transaction, Collection collection, ThingFilter filter)
-    : transaction_(transaction), collection_(collection), filter_(std::move(filter)) {
-  if (!filter_.countries.empty() && collection == Collection::places)
+ThingList::ThingList(Transaction& transaction, ThingKind kind, ThingFilter filter)
+    : transaction_(transaction), kind_(kind), filter_(std::move(filter)) {
+  if (!filter_.countries.empty() && kind == ThingKind::place)
     countries_ = places_of_countries(transaction, filter_.countries);
   if (!filter_.events.empty()) {
     events_ = events_of(transaction, filter_.events,
@@ -124,7 +125,7 @@ Params ThingList::params() const {
   for (auto const stance : filter_.stances) stances.emplace_back(word(stance));
   Params params{{"folded", folded},
                 {"like", folded ? std::optional(escape_like(*folded)) : std::nullopt},
-                {"name_kinds", name_kinds(collection_)},
+                {"name_kinds", name_kinds(kind_)},
                 {"words", text_query(filter_.words)},
                 {"datasets", list_or_null(filter_.datasets)},
                 {"kinds", list_or_null(filter_.kinds)},
@@ -143,7 +144,7 @@ Params ThingList::params() const {
 std::vector<ListItem> ThingList::page(SortKey const* after, int limit) {
   auto given = params();
   given.push_back({"limit", limit});
-  auto const sql = ordered(statement_of(collection_), order_of(collection_), after, given);
+  auto const sql = ordered(statement_of(kind_), order_of(kind_), after, given);
   std::vector<ListItem> items;
   for (auto const row : transaction_.run(sql, given)) {
     items.push_back({{row.small("dataset_id"), row.integer("id")}, row.text_array("sort_key")});
@@ -154,15 +155,15 @@ std::vector<ListItem> ThingList::page(SortKey const* after, int limit) {
 std::int64_t ThingList::count() {
   auto given = params();
   given.push_back({"limit", std::nullopt});
-  auto const all = ordered(statement_of(collection_), order_of(collection_), nullptr, given);
+  auto const all = ordered(statement_of(kind_), order_of(kind_), nullptr, given);
   return transaction_.run(with(std::string(list_sql::count.text), "/* list */", all), given)[0].integer(
       "total");
 }
 
-std::optional<ThingId> find_thing(Transaction& transaction, std::string const& collection,
-                                  std::string const& dataset, std::string const& key) {
+std::optional<ThingId> find_thing(Transaction& transaction, ThingKind kind, std::string const& dataset,
+                                  std::string const& key) {
   auto const rows =
-      transaction.run(sql::thing_find, {{"collection", collection}, {"dataset", dataset}, {"key", key}});
+      transaction.run(sql::thing_find, {{"kind", word(kind)}, {"dataset", dataset}, {"key", key}});
   if (rows.empty()) return std::nullopt;
   return ThingId{rows[0].small("dataset_id"), rows[0].integer("id")};
 }

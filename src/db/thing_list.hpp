@@ -13,7 +13,7 @@ namespace annals::db {
 /// A list of things with every name of its filter looked up, once for a request.
 class ThingList {
  public:
-  ThingList(Transaction& transaction, Collection collection, ThingFilter filter);
+  ThingList(Transaction& transaction, ThingKind kind, ThingFilter filter);
 
   /// At most `limit` from behind `after` on: with `q` the best match first, else by dataset and key.
   [[nodiscard]] std::vector<ListItem> page(SortKey const* after, int limit);
@@ -23,13 +23,13 @@ class ThingList {
   [[nodiscard]] Params params() const;
 
   Transaction& transaction_;
-  Collection collection_;
+  ThingKind kind_;
   ThingFilter filter_;
   std::optional<std::set<ThingId>> countries_, events_, sources_, claimants_;
 };
 
-/// The thing of that name that the caller sees; `collection` is the word in its path ("events").
-[[nodiscard]] std::optional<ThingId> find_thing(Transaction& transaction, std::string const& collection,
+/// The thing of that name that the caller sees.
+[[nodiscard]] std::optional<ThingId> find_thing(Transaction& transaction, ThingKind kind,
                                                 std::string const& dataset, std::string const& key);
 
 }  // namespace annals::db

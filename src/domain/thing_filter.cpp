@@ -14,8 +14,8 @@ struct Reading {
 };
 
 struct Reader {
-  std::vector<Collection> of;  // none: of all
-  std::function<void(Reading&, Collection, std::string const&)> take;
+  std::vector<ThingKind> of;  // none: of all
+  std::function<void(Reading&, ThingKind, std::string const&)> take;
 };
 
 template <class Word>
@@ -25,9 +25,9 @@ std::vector<std::string> known_words(std::string const& text) {
   return all;
 }
 
-std::vector<std::string> kinds(Collection collection, std::string const& text) {
-  if (collection == Collection::actors) return known_words<ActorKind>(text);
-  if (collection == Collection::sources) return known_words<SourceKind>(text);
+std::vector<std::string> kinds(ThingKind kind, std::string const& text) {
+  if (kind == ThingKind::actor) return known_words<ActorKind>(text);
+  if (kind == ThingKind::source) return known_words<SourceKind>(text);
   return split(text, is_open_word, "kinds of place");
 }
 
@@ -43,30 +43,31 @@ std::vector<Reference> references(std::string const& text) {
 
 std::map<std::string_view, Reader> const& readers() {
   using R = Reading;
-  using C = Collection;
+  using C = ThingKind;
   using S = std::string const;
   static std::map<std::string_view, Reader> const all{
       {"dataset", {{}, [](R& r, C, S& v) { r.filter.datasets = dataset_keys(v); }}},
-      {"q", {{}, [](R& r, C, S& v) { r.filter.words = query_words(v); }}},
-      {"kind", {{C::actors, C::places, C::sources}, [](R& r, C c, S& v) { r.filter.kinds = kinds(c, v); }}},
-      {"country", {{C::actors, C::places}, [](R& r, C, S& v) { r.filter.countries = country_codes(v); }}},
-      {"near", {{C::places}, [](R& r, C, S& v) { r.centre = point(v); }}},
-      {"radius_km", {{C::places}, [](R& r, C, S& v) { r.radius_km = parameter::radius_km(v); }}},
-      {"event", {{C::claims}, [](R& r, C, S& v) { r.filter.events = references(v); }}},
-      {"source", {{C::claims}, [](R& r, C, S& v) { r.filter.source = plain_text(v); }}},
-      {"claimant", {{C::claims}, [](R& r, C, S& v) { r.filter.claimant = plain_text(v); }}},
-      {"stance", {{C::claims}, [](R& r, C, S& v) { r.filter.stances = split_words<Stance>(v); }}},
+      {"q",
+       {{C::actor, C::place, C::source, C::claim}, [](R& r, C, S& v) { r.filter.words = query_words(v); }}},
+      {"kind", {{C::actor, C::place, C::source}, [](R& r, C c, S& v) { r.filter.kinds = kinds(c, v); }}},
+      {"country", {{C::actor, C::place}, [](R& r, C, S& v) { r.filter.countries = country_codes(v); }}},
+      {"near", {{C::place}, [](R& r, C, S& v) { r.centre = point(v); }}},
+      {"radius_km", {{C::place}, [](R& r, C, S& v) { r.radius_km = parameter::radius_km(v); }}},
+      {"event", {{C::claim}, [](R& r, C, S& v) { r.filter.events = references(v); }}},
+      {"source", {{C::claim}, [](R& r, C, S& v) { r.filter.source = plain_text(v); }}},
+      {"claimant", {{C::claim}, [](R& r, C, S& v) { r.filter.claimant = plain_text(v); }}},
+      {"stance", {{C::claim}, [](R& r, C, S& v) { r.filter.stances = split_words<Stance>(v); }}},
   };
   return all;
 }
 
-bool is_of(std::vector<Collection> const& of, Collection collection) {
-  return of.empty() || std::find(of.begin(), of.end(), collection) != of.end();
+bool is_of(std::vector<ThingKind> const& of, ThingKind kind) {
+  return of.empty() || std::find(of.begin(), of.end(), kind) != of.end();
 }
 
 }  // namespace
 
-ThingFilter take_thing_filter(Collection collection, Parameters& parameters) {
+ThingFilter take_thing_filter(ThingKind kind, Parameters& parameters) {
   Reading reading;
   Faults faults;
   std::erase_if(parameters, [&](auto const& given) {
@@ -74,10 +75,10 @@ ThingFilter take_thing_filter(Collection collection, Parameters& parameters) {
     auto const found = readers().find(name);
     if (found == readers().end()) return false;
     auto const& reader = found->second;
-    if (!is_of(reader.of, collection)) return false;
+    if (!is_of(reader.of, kind)) return false;
     faults.guarded(name, [&] {
       faults.see(name);
-      reader.take(reading, collection, given.second);
+      reader.take(reading, kind, given.second);
     });
     return true;
   });
@@ -88,10 +89,10 @@ ThingFilter take_thing_filter(Collection collection, Parameters& parameters) {
   return std::move(reading.filter);
 }
 
-std::vector<std::string> thing_filter_parameters(Collection collection) {
+std::vector<std::string> thing_filter_parameters(ThingKind kind) {
   std::vector<std::string> names;
   for (auto const& [name, reader] : readers()) {
-    if (is_of(reader.of, collection)) names.emplace_back(name);
+    if (is_of(reader.of, kind)) names.emplace_back(name);
   }
   return names;
 }

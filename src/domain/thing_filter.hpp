@@ -8,9 +8,6 @@
 
 namespace annals {
 
-/// The collections of things other than events.
-enum class Collection { actors, places, sources, claims };
-
 /// The filters of those lists (contract section 4), read but not yet looked up.
 struct ThingFilter {
   std::vector<std::string> datasets;
@@ -24,11 +21,11 @@ struct ThingFilter {
   std::vector<Stance> stances;
 };
 
-/// Takes the parameters that are filters of `collection` out of `parameters`. Throws
+/// Takes the parameters that are filters of lists of that kind (none of events) out of `parameters`. Throws
 /// Error(invalid_parameter).
-[[nodiscard]] ThingFilter take_thing_filter(Collection collection, Parameters& parameters);
+[[nodiscard]] ThingFilter take_thing_filter(ThingKind kind, Parameters& parameters);
 
 /// The names that take_thing_filter takes.
-[[nodiscard]] std::vector<std::string> thing_filter_parameters(Collection collection);
+[[nodiscard]] std::vector<std::string> thing_filter_parameters(ThingKind kind);
 
 }  // namespace annals

@@ -27,6 +27,8 @@ constexpr Words source_kinds[] = {
 constexpr Words place_precisions[] = {"exact",  "near",    "district", "province",
                                       "region", "country", "sea",      "unknown"};
 constexpr Words visibilities[] = {"public", "members", "restricted"};
+constexpr Words kinds_of_thing[] = {"actor", "place",          "source",  "event",
+                                    "claim", "actor_relation", "timeline"};
 constexpr Words reliabilities[] = {"A", "B", "C", "D", "E", "F"};
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -71,6 +73,12 @@ template <>
 std::span<Words> words<Reliability>() {
   return reliabilities;
 }
+template <>
+std::span<Words> words<ThingKind>() {
+  return kinds_of_thing;
+}
+
+std::string collection_of(ThingKind kind) { return std::string(word(kind)) + 's'; }
 
 std::string must_be_one_of(std::span<std::string_view const> all) {
   std::string text = "must be one of ";

@@ -68,6 +68,12 @@ enum class Visibility { public_, members, restricted };
 /// The Admiralty grades of a source, best first: on the wire "A" to "F".
 enum class Reliability { a, b, c, d, e, f };
 
+/// What a dataset holds, each with a key of its own. Its word is the name of its table.
+enum class ThingKind { actor, place, source, event, claim, actor_relation, timeline };
+inline constexpr ThingKind thing_kinds[] = {ThingKind::actor,   ThingKind::place, ThingKind::source,
+                                            ThingKind::event,   ThingKind::claim, ThingKind::actor_relation,
+                                            ThingKind::timeline};
+
 /// The words of a vocabulary in its order: `words<Stance>()[0]` is "asserts".
 template <class Word>
 [[nodiscard]] std::span<std::string_view const> words();
@@ -85,6 +91,9 @@ template <class Word>
   }
   return std::nullopt;
 }
+
+/// "events": the segment of its path and the name of its file.
+[[nodiscard]] std::string collection_of(ThingKind kind);
 
 /// "must be one of occurred, ongoing, …": what a refusal says.
 [[nodiscard]] std::string must_be_one_of(std::span<std::string_view const> all);

@@ -26,7 +26,10 @@ struct Call {
   Parameters parameters;                     ///< those not yet taken
   Principal principal;
   Cursors const& cursors;
-  /// The snapshot that the answer is made of; a streamed answer keeps it until it is told.
+  db::Pool& pool;
+  db::View view;  ///< what the caller may see, and as of when
+  /// The snapshot that a read is answered from; a streamed answer keeps it until it is told. A write has
+  /// none.
   std::shared_ptr<db::Reading> reading;
 
   [[nodiscard]] db::Transaction& transaction() const { return reading->transaction(); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,7 +18,13 @@ struct Request {
   std::string target;                      ///< path and query, percent-encoded
   std::vector<std::string> authorization;  ///< every header of that name
   std::string accept;
-  std::string id;  ///< of this request, in the log and in X-Request-Id
+  std::string content_type;
+  std::string body;
+  std::optional<std::string> if_match;
+  std::optional<std::string> if_none_match;
+  std::optional<std::string> idempotency_key;
+  std::optional<std::string> change_reason;  ///< decoded, where it was percent-encoded
+  std::string id;                            ///< of this request, in the log and in X-Request-Id
 };
 
 struct Response {

@@ -27,6 +27,21 @@ class ClientGone : public std::runtime_error {
   ClientGone() : std::runtime_error("the client is gone") {}
 };
 
+/// The library decodes percent signs in headers, so that a reason may be in any script. No header holds a
+/// control character, so one that is there now came encoded, and stays so.
+std::string with_controls_encoded(std::string const& text) {
+  std::string out;
+  for (char const c : text) {
+    if (c >= 0x20 || c < 0 || c == '\t') {
+      out += c;
+    } else {
+      out += '%';
+      out += to_hex(std::string(1, c));
+    }
+  }
+  return out;
+}
+
 Request request_of(httplib::Request const& given) {
   Request request;
   request.method = given.method;
@@ -34,6 +49,16 @@ Request request_of(httplib::Request const& given) {
   auto const [first, last] = given.headers.equal_range("Authorization");
   for (auto at = first; at != last; ++at) request.authorization.push_back(at->second);
   request.accept = given.get_header_value("Accept");
+  request.content_type = given.get_header_value("Content-Type");
+  request.body = given.body;
+  auto const optional = [&](char const* name) {
+    return given.has_header(name) ? std::optional(given.get_header_value(name)) : std::nullopt;
+  };
+  request.if_match = optional("If-Match");
+  request.if_none_match = optional("If-None-Match");
+  request.idempotency_key = optional("Idempotency-Key");
+  request.change_reason = optional("X-Change-Reason");
+  if (request.change_reason) *request.change_reason = with_controls_encoded(*request.change_reason);
   request.id = given.get_header_value("X-Request-Id");
   if (request.id.empty()) request.id = to_hex(random_bytes(8));
   return request;

@@ -39,6 +39,11 @@ Principal authenticate(db::Pool& pool, Request const& request) {
   return {holder->id, holder->role};
 }
 
+db::Clearance clearance_of(Principal const& principal) {
+  if (principal.key_id == 0) return db::Clearance::anonymous;
+  return principal.role == "reader" ? db::Clearance::member : db::Clearance::editor;
+}
+
 /// "GET, HEAD, OPTIONS": the methods of one path.
 std::string allowed(std::vector<Match> const& found) {
   std::string methods;
@@ -111,21 +116,25 @@ Response Service::dispatch(Request const& request) {
   bool const is_write = !is_read(request.method) && request.method != "OPTIONS";
   if (is_write && target.segments.front() == "v1" && principal.key_id == 0) refuse_key();
   if (found.empty()) not_found();
+  if (is_write && principal.role == "reader")
+    throw Error(Problem::forbidden, "this key reads; a change needs an editor's");
   if (request.method == "OPTIONS") return options(found);
   auto const method = request.method == "HEAD" ? std::string("GET") : request.method;
   auto const match = std::find_if(found.begin(), found.end(),
                                   [&](Match const& each) { return each.route->method == method; });
   if (match == found.end()) return not_allowed(target, found);
   // A connection that the server has closed in the meantime shows only in use: once more, then it is told.
+  db::View const view{{}, clearance_of(principal)};
   for (int attempt = 1;; ++attempt) {
     try {
-      Call call{request, target, match->names, match->suffix, target.parameters, principal, cursors_, {}};
-      if (match->route->pattern != "/healthz")
-        call.reading = std::make_shared<db::Reading>(pool_, db::View{});
+      Call call{request,   target,   match->names, match->suffix, target.parameters,
+                principal, cursors_, pool_,        view,          {}};
+      if (!is_write && match->route->pattern != "/healthz")
+        call.reading = std::make_shared<db::Reading>(pool_, view);
       return match->route->handler(call);
     } catch (db::DatabaseError const& error) {
       if (error.connection_lost()) pool_.forget_idle();
-      if (!error.retryable() || attempt == 2) throw;
+      if (is_write || !error.retryable() || attempt == 2) throw;
     }
   }
 }

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "csv/cell.hpp"
 #include "wire/json_text.hpp"
+#include "wire/query_text.hpp"
 
 namespace annals::service {
 
@@ -99,6 +100,18 @@ std::optional<std::string> RowReader::json_object(std::string_view column) {
 
 std::optional<std::string> RowReader::json_array(std::string_view column) {
   return json(column, [](std::string_view cell) { return wire::canonical_array(cell); });
+}
+
+std::optional<std::string> RowReader::query(std::string_view column) {
+  auto const cell = long_text(column);
+  if (!cell) return std::nullopt;
+  try {
+    static_cast<void>(wire::parse_query(*cell));
+    return cell;
+  } catch (Error const& error) {
+    fault(column, Problem::invalid_value, error.what());
+    return std::nullopt;
+  }
 }
 
 std::optional<std::string> RowReader::attributes() {

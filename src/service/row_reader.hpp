@@ -33,7 +33,7 @@ class RowReader : public FieldReader {
   std::optional<std::string> json_object(std::string_view column) override;
   std::optional<std::string> json_array(std::string_view column) override;
   std::optional<std::string> attributes() override;
-  std::optional<std::string> query(std::string_view column) override { return long_text(column); }
+  std::optional<std::string> query(std::string_view column) override;
   void warn(std::string_view column, Problem code, std::string const& message) override;
 
  protected:

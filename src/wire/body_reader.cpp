@@ -47,9 +47,13 @@ BodyReader::BodyReader(std::string dataset, std::string key, JsonBody const& bod
     if (has(fields, name) || has(may_be_sent_back, name)) continue;
     fault(pointer_segment(name), Problem::unknown_member, "there is no such member");
   }
-  if (auto const given = text("key"); !given.empty() && given != key)
-    fault("key", Problem::read_only_field, "is another than that of the path");
   set("key", std::move(key));
+}
+
+void BodyReader::set(std::string_view field, std::string value) {
+  if (auto const given = text(field); !given.empty() && given != value)
+    fault(field, Problem::read_only_field, "is another than that of the path");
+  given_.emplace_back(field, std::move(value));
 }
 
 void BodyReader::refuse() const {
@@ -222,8 +226,8 @@ std::optional<std::string> BodyReader::json_object(std::string_view field) {
   auto const& found = member_of(body_, field);
   if (found.is_null() || (found.is_object() && found.empty())) return std::nullopt;
   if (found.is_object()) {
-    auto text = canonicalfound;
-    auto const bad = check_json_textfound;
+    auto text = canonical(found);
+    auto const bad = check_json_text(found);
     if (bad) fault(field, bad->code, bad->message, bad->position);
     return text;
   }
@@ -235,8 +239,8 @@ std::optional<std::string> BodyReader::json_array(std::string_view field) {
   auto const& found = member_of(body_, field);
   if (found.is_null() || (found.is_array() && found.empty())) return std::nullopt;
   if (found.is_array()) {
-    if (auto const bad = check_json_textfound) fault(field, bad->code, bad->message, bad->position);
-    return canonicalfound;
+    if (auto const bad = check_json_text(found)) fault(field, bad->code, bad->message, bad->position);
+    return canonical(found);
   }
   fault(field, Problem::invalid_value, "must be a list");
   return std::nullopt;

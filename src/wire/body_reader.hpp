@@ -17,12 +17,12 @@ namespace annals::wire {
 class BodyReader : public FieldReader {
  public:
   /// `fields`: the members that may be written, beside those that only the service sets. `key`: of the path,
-  /// or made; a body may repeat it.
+  /// or made.
   BodyReader(std::string dataset, std::string key, JsonBody const& body,
              std::span<std::string_view const> fields);
 
-  /// A field that the path gives, such as the actor of a relation.
-  void set(std::string_view field, std::string value) { given_.emplace_back(field, std::move(value)); }
+  /// A field that the path gives, such as the actor of a relation; a body may repeat it.
+  void set(std::string_view field, std::string value);
   [[nodiscard]] std::vector<Fault> const& faults() const { return faults_; }
   [[nodiscard]] std::vector<Fault> const& warnings() const { return warnings_; }
   /// Throws the faults as one Error, if there are any.

@@ -80,6 +80,13 @@ JsonBody JsonBody::applied_to(JsonBody const& base) const {
 
 bool JsonBody::has(std::string_view member) const { return content_->dom.contains(std::string(member)); }
 
+std::optional<std::string> JsonBody::text_of(std::string_view member) const {
+  auto const found = content_->dom.find(std::string(member));
+  if (found == content_->dom.end() || !found->is_string()) return std::nullopt;
+  auto text = found->get<std::string>();
+  return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
 void JsonBody::refuse_read_only(JsonBody const& before, JsonBody const& after) const {
   ReadOnlyCheck check;
   check.top(content_->dom, before.content().dom);

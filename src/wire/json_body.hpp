@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,8 @@ class JsonBody {
   [[nodiscard]] JsonBody applied_to(JsonBody const& base) const;
   [[nodiscard]] Content const& content() const { return *content_; }
   [[nodiscard]] bool has(std::string_view member) const;
+  /// A member that is a text, and not empty.
+  [[nodiscard]] std::optional<std::string> text_of(std::string_view member) const;
 
   /// Refuses what only the service sets and the client changed: against `before`, the thing as it was (for a
   /// new one: as it became), and names of what a key points to against `after`. Throws

@@ -1,6 +1,9 @@
 #include "wire/thing_json.hpp"
 
+#include <set>
+
 #include "wire/quantity_json.hpp"
+#include "wire/query_text.hpp"
 
 namespace annals::wire {
 namespace {
@@ -35,13 +38,29 @@ void end_with_columns(JsonWriter& json, ThingHead const& head) {
   end(json, head);
 }
 
-void write_external_ids(JsonWriter& json, std::vector<std::string> const& ids) {
-  json.key("external_ids").begin_object();
-  for (auto const& id : ids) {
-    auto const colon = id.find(':');
-    json.member(std::string_view(id).substr(0, colon), std::string_view(id).substr(colon + 1));
+/// Names and values as an object: a list where a name comes several times.
+void write_multimap(JsonWriter& json, std::vector<std::pair<std::string, std::string>> const& members) {
+  json.begin_object();
+  std::set<std::string_view> told;
+  for (auto const& [name, first] : members) {
+    if (!told.insert(name).second) continue;
+    std::vector<std::string> values;
+    for (auto const& [other, value] : members) {
+      if (other == name) values.push_back(value);
+    }
+    json.key(name);
+    values.size() == 1 ? json.value(first) : json.value(values);
   }
   json.end_object();
+}
+
+void write_external_ids(JsonWriter& json, std::vector<std::string> const& ids) {
+  std::vector<std::pair<std::string, std::string>> members;
+  for (auto const& id : ids) {
+    auto const colon = id.find(':');
+    members.emplace_back(id.substr(0, colon), id.substr(colon + 1));
+  }
+  write_multimap(json.key("external_ids"), members);
 }
 
 std::string reference_text(Reference const& other, std::string const& dataset) {
@@ -157,6 +176,18 @@ void write(JsonWriter& json, Claim const& claim) {
   write_key(json, "answers", claim.answers);
   json.member("credibility", claim.credibility);
   end_with_columns(json, claim.head);
+}
+
+void write(JsonWriter& json, SavedTimeline const& timeline) {
+  begin(json, timeline.head);
+  json.member("title", timeline.title).member("introduction", timeline.introduction);
+  json.key("query");
+  timeline.query ? write_multimap(json, parse_query(*timeline.query)) : static_cast<void>(json.null());
+  json.member("pins", timeline.pins).member("excludes", timeline.excludes);
+  json.key("notes").raw(timeline.notes.value_or("{}"));
+  json.key("sections").raw(timeline.sections.value_or("[]"));
+  json.member("language", timeline.language).member("visibility", word(timeline.head.visibility));
+  end(json, timeline.head);
 }
 
 void write(JsonWriter& json, EventRelation const& relation) {

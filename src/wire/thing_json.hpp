@@ -6,6 +6,7 @@
 #include "domain/event.hpp"
 #include "domain/evidence.hpp"
 #include "domain/place.hpp"
+#include "domain/saved_timeline.hpp"
 #include "domain/source.hpp"
 #include "wire/json_writer.hpp"
 
@@ -25,6 +26,7 @@ void write(JsonWriter& json, Place const& place);
 void write(JsonWriter& json, Source const& source);
 void write(JsonWriter& json, Claim const& claim);
 void write(JsonWriter& json, EventRelation const& relation);
+void write(JsonWriter& json, SavedTimeline const& timeline);
 
 /// `null` for nothing.
 template <class Value>

@@ -77,20 +77,20 @@ TEST_F(Reference, HasEveryParameterAndNoOther) {
     names.erase("dataset");
     return names;
   };
-  auto const things = [&](Collection collection) { return of(thing_filter_parameters(collection), pages); };
+  auto const things = [&](ThingKind kind) { return of(thing_filter_parameters(kind), pages); };
   std::map<std::string, Names> const expected{
       {"/v1/timeline", timeline},
       {"/v1/events", event_list},
       {"/v1/datasets/{dataset}/events", without_dataset(event_list)},
       {"/v1/datasets/{dataset}/actors/{key}/events", without_dataset(event_list)},
-      {"/v1/actors", things(Collection::actors)},
-      {"/v1/datasets/{dataset}/actors", without_dataset(things(Collection::actors))},
-      {"/v1/places", things(Collection::places)},
-      {"/v1/datasets/{dataset}/places", without_dataset(things(Collection::places))},
-      {"/v1/sources", things(Collection::sources)},
-      {"/v1/datasets/{dataset}/sources", without_dataset(things(Collection::sources))},
-      {"/v1/claims", things(Collection::claims)},
-      {"/v1/datasets/{dataset}/claims", without_dataset(things(Collection::claims))},
+      {"/v1/actors", things(ThingKind::actor)},
+      {"/v1/datasets/{dataset}/actors", without_dataset(things(ThingKind::actor))},
+      {"/v1/places", things(ThingKind::place)},
+      {"/v1/datasets/{dataset}/places", without_dataset(things(ThingKind::place))},
+      {"/v1/sources", things(ThingKind::source)},
+      {"/v1/datasets/{dataset}/sources", without_dataset(things(ThingKind::source))},
+      {"/v1/claims", things(ThingKind::claim)},
+      {"/v1/datasets/{dataset}/claims", without_dataset(things(ThingKind::claim))},
       {"/v1/datasets/{dataset}/events/{key}/claims", pages},
       {"/v1/datasets/{dataset}/events/{key}/relations", pages},
       {"/v1/datasets/{dataset}/actors/{key}/relations", pages},

@@ -1,11 +1,16 @@
--- The thing of $collection (actors, places, sources, claims, events) with the key $key in the dataset $dataset.
+-- The thing of $kind (actor, place, source, claim, event, actor_relation, timeline) with the key $key in the dataset $dataset.
 with d as (select id from @dataset s where s.key = $dataset)
-select a.dataset_id, a.id from @actor a where $collection = 'actors' and a.dataset_id = (select id from d) and a.key = $key
+select t.dataset_id, t.id from @actor t where $kind = 'actor' and t.dataset_id = (select id from d) and t.key = $key
 union all
-select p.dataset_id, p.id from @place p where $collection = 'places' and p.dataset_id = (select id from d) and p.key = $key
+select t.dataset_id, t.id from @place t where $kind = 'place' and t.dataset_id = (select id from d) and t.key = $key
 union all
-select s.dataset_id, s.id from @source s where $collection = 'sources' and s.dataset_id = (select id from d) and s.key = $key
+select t.dataset_id, t.id from @source t where $kind = 'source' and t.dataset_id = (select id from d) and t.key = $key
 union all
-select c.dataset_id, c.id from @claim c where $collection = 'claims' and c.dataset_id = (select id from d) and c.key = $key
+select t.dataset_id, t.id from @claim t where $kind = 'claim' and t.dataset_id = (select id from d) and t.key = $key
 union all
-select e.dataset_id, e.id from @event e where $collection = 'events' and e.dataset_id = (select id from d) and e.key = $key
+select t.dataset_id, t.id from @event t where $kind = 'event' and t.dataset_id = (select id from d) and t.key = $key
+union all
+select t.dataset_id, t.id from @actor_relation t
+where $kind = 'actor_relation' and t.dataset_id = (select id from d) and t.key = $key
+union all
+select t.dataset_id, t.id from @timeline t where $kind = 'timeline' and t.dataset_id = (select id from d) and t.key = $key

@@ -1,6 +1,5 @@
 #include "http/handlers/events.hpp"
 
-#include "db/claim_store.hpp"
 #include "http/handlers/thing_answers.hpp"
 #include "service/ask_events.hpp"
 #include "service/select_events.hpp"
@@ -24,12 +23,6 @@ Response answer_list(Call& call, Paging const& paging, db::EventQuery query) {
                        [&] { return selection.count(); });
 }
 
-ThingId find_event(Call const& call) {
-  auto const id = db::find_thing(call.transaction(), "events", call.name("dataset"), call.name("key"));
-  if (!id) not_found();
-  return *id;
-}
-
 }  // namespace
 
 Response list_events(Call& call) {
@@ -43,31 +36,21 @@ Response list_events_of_actor(Call& call) {
   accept_json(call);
   Paging const paging(call);
   auto filter = take_filter(call);
-  auto const actor = db::find_thing(call.transaction(), "actors", call.name("dataset"), call.name("key"));
-  if (!actor) not_found();
+  static_cast<void>(find_thing(call, ThingKind::actor));
   filter.actors.push_back(call.name("key"));
   return answer_list(call, paging, service::ask_events(call.transaction(), std::move(filter)));
-}
-
-Response get_event(Call& call) {
-  accept_no_more(call);
-  service::EventReader reader(call.transaction(), std::nullopt);
-  auto const found = reader.read({find_event(call)});
-  if (found.empty()) not_found();
-  auto const& event = found.front().event;
-  return answer_one(event, event.head.version);
 }
 
 Response list_claims_of_event(Call& call) {
   accept_json(call);
   Paging const paging(call);
   accept_no_more(call);
-  static_cast<void>(find_event(call));
+  static_cast<void>(find_thing(call, ThingKind::event));
   ThingFilter filter;
   filter.datasets = {call.name("dataset")};
   filter.events = {{call.name("dataset"), call.name("key")}};
-  db::ThingList list(call.transaction(), Collection::claims, std::move(filter));
-  return answer_page(call, paging, list, db::read_claims);
+  db::ThingList list(call.transaction(), ThingKind::claim, std::move(filter));
+  return answer_page(call, paging, list, ThingKind::claim);
 }
 
 }  // namespace annals::http

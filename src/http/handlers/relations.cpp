@@ -1,22 +1,16 @@
 #include "http/handlers/relations.hpp"
 
+#include <algorithm>
+
 #include "db/actor_store.hpp"
 #include "db/relation_store.hpp"
-#include "db/thing_list.hpp"
-#include "http/handlers/answers.hpp"
-#include "http/paging.hpp"
+#include "http/handlers/thing_answers.hpp"
 
 namespace annals::http {
 namespace {
 
-ThingId find(Call const& call, char const* collection) {
-  auto const id = db::find_thing(call.transaction(), collection, call.name("dataset"), call.name("key"));
-  if (!id) not_found();
-  return *id;
-}
-
 std::vector<EventRelation> relations_of(Call const& call) {
-  auto const event = find(call, "events");
+  auto const event = find_thing(call, ThingKind::event);
   std::vector<EventRelation> relations;
   auto found = db::read_relations(call.transaction(), {event});
   for (auto& seen : found[event]) relations.push_back(std::move(seen.relation));
@@ -57,15 +51,17 @@ Response get_event_relation(Call& call) {
 
 Response list_actor_relations(Call& call) {
   accept_json(call);
-  return answer_all(call, db::read_actor_relations(call.transaction(), find(call, "actors")));
+  auto const ids = db::relations_of_actor(call.transaction(), find_thing(call, ThingKind::actor));
+  return answer_all(call, db::read_actor_relations(call.transaction(), ids));
 }
 
 Response get_actor_relation(Call& call) {
   accept_no_more(call);
-  auto const relations =
-      db::read_actor_relations(call.transaction(), find(call, "actors"), call.name("relation"));
-  if (relations.empty()) not_found();
-  return answer_one(relations.front(), relations.front().head.version);
+  auto const id = db::find_thing(call.transaction(), ThingKind::actor_relation, call.name("dataset"),
+                                 call.name("relation"));
+  auto const of_actor = db::relations_of_actor(call.transaction(), find_thing(call, ThingKind::actor));
+  if (!id || std::find(of_actor.begin(), of_actor.end(), *id) == of_actor.end()) not_found();
+  return answer_thing(call, ThingKind::actor_relation, *id);
 }
 
 }  // namespace annals::http

@@ -1,22 +1,35 @@
 #include "http/handlers/things.hpp"
 
-#include "db/actor_store.hpp"
-#include "db/claim_store.hpp"
-#include "db/place_store.hpp"
-#include "db/source_store.hpp"
-#include "http/handlers/answers.hpp"
 #include "http/handlers/thing_answers.hpp"
 
 namespace annals::http {
+namespace {
 
-Response list_actors(Call& call) { return list_things(call, Collection::actors, db::read_actors); }
-Response list_places(Call& call) { return list_things(call, Collection::places, db::read_places); }
-Response list_sources(Call& call) { return list_things(call, Collection::sources, db::read_sources); }
-Response list_claims(Call& call) { return list_things(call, Collection::claims, db::read_claims); }
+Response list_things(Call& call, ThingKind kind) {
+  accept_json(call);
+  Paging const paging(call);
+  db::ThingList list(call.transaction(), kind, take_filter(call, kind));
+  return answer_page(call, paging, list, kind);
+}
 
-Response get_actor(Call& call) { return get_thing(call, "actors", db::read_actors); }
-Response get_place(Call& call) { return get_thing(call, "places", db::read_places); }
-Response get_source(Call& call) { return get_thing(call, "sources", db::read_sources); }
-Response get_claim(Call& call) { return get_thing(call, "claims", db::read_claims); }
+}  // namespace
+
+Response list_actors(Call& call) { return list_things(call, ThingKind::actor); }
+Response list_places(Call& call) { return list_things(call, ThingKind::place); }
+Response list_sources(Call& call) { return list_things(call, ThingKind::source); }
+Response list_claims(Call& call) { return list_things(call, ThingKind::claim); }
+Response list_timelines(Call& call) { return list_things(call, ThingKind::timeline); }
+
+template <ThingKind kind>
+Response get_thing(Call& call) {
+  accept_no_more(call);
+  return answer_thing(call, kind, find_thing(call, kind));
+}
+template Response get_thing<ThingKind::actor>(Call& call);
+template Response get_thing<ThingKind::place>(Call& call);
+template Response get_thing<ThingKind::source>(Call& call);
+template Response get_thing<ThingKind::event>(Call& call);
+template Response get_thing<ThingKind::claim>(Call& call);
+template Response get_thing<ThingKind::timeline>(Call& call);
 
 }  // namespace annals::http

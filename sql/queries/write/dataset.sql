@@ -1,10 +1,17 @@
--- The dataset, made or changed; a change keeps what it was before. One row: the run that follows.
+-- The dataset, made or, where $described, changed; a change keeps what it was before. One row: its id, and the number and
+-- instant of the change, whether or not anything of the dataset itself differs.
 with before as (
   select id, key, title, description, licence, citation, language, visibility, version, created_at, since, change_id
   from dataset where key = $key
+), ended as (
+  -- A deleted key, written again, goes on counting.
+  select id, version from dataset_past where key = $key order by version desc limit 1
 ), moment as (
   -- Two versions of one thing never share an instant.
-  select greatest(clock_timestamp(), (select max(since) + interval '1 microsecond' from before)) as at,
+  select greatest(clock_timestamp(),
+                  (select c.at + interval '1 microsecond' from change c
+                   where c.dataset_id = coalesce((select id from before), (select id from ended))
+                   order by c.id desc limit 1)) as at,
          nextval('change_id') as change_id
 ), kept as (
   insert into dataset_past (id, key, title, description, licence, citation, language, visibility, version, created_at,
@@ -18,10 +25,11 @@ with before as (
                       $visibility::text)
   returning id
 ), written as (
-  insert into dataset (key, title, description, licence, citation, language, visibility, version, created_at, since,
+  insert into dataset (id, key, title, description, licence, citation, language, visibility, version, created_at, since,
                        change_id)
-  select $key, $title, $description, $licence, $citation, $language, $visibility, 1, moment.at, moment.at,
-         moment.change_id
+  select coalesce((select id from before), (select id from ended), nextval(pg_get_serial_sequence('dataset', 'id'))),
+         $key, $title, $description, $licence, $citation, $language, $visibility,
+         1 + coalesce((select version from ended), 0), moment.at, moment.at, moment.change_id
   from moment
   on conflict (key) do update
   set title = excluded.title, description = excluded.description, licence = excluded.licence,
@@ -30,7 +38,6 @@ with before as (
   where exists (select from kept)
   returning id
 )
-insert into import_run (dataset_id, dataset_key, at, change_id)
-select coalesce((select id from written), (select id from before)), $key, moment.at, moment.change_id
+select coalesce((select id from written), (select id from before)) as dataset_id, moment.at, moment.change_id,
+       not exists (select from before) as created, exists (select from written) as changed
 from moment
-returning dataset_id

@@ -1,0 +1,3 @@
+select * from timeline
+where @held and @seen
+  and dataset_id = any (array(select visible.id from @dataset visible))

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "http/call.hpp"
+
+namespace annals::http {
+
+// Changes of things, relations and datasets (contract section 3, Writing).
+
+template <ThingKind kind>
+[[nodiscard]] Response post_thing(Call& call);
+template <ThingKind kind>
+[[nodiscard]] Response put_thing(Call& call);
+template <ThingKind kind>
+[[nodiscard]] Response patch_thing(Call& call);
+template <ThingKind kind>
+[[nodiscard]] Response delete_thing(Call& call);
+
+[[nodiscard]] Response put_event_relation(Call& call);
+[[nodiscard]] Response delete_event_relation(Call& call);
+
+[[nodiscard]] Response put_dataset(Call& call);
+[[nodiscard]] Response patch_dataset(Call& call);
+[[nodiscard]] Response delete_dataset(Call& call);
+
+}  // namespace annals::http

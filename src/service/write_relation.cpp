@@ -1,0 +1,54 @@
+#include "service/write_relation.hpp"
+
+#include <array>
+
+#include "domain/drafts.hpp"
+#include "wire/body_reader.hpp"
+
+namespace annals::service {
+namespace {
+
+[[noreturn]] void not_found() { throw Error(Problem::not_found, "there is no such thing here"); }
+
+std::int64_t event_of(db::Change& change, std::string const& key) {
+  auto const standing = change.standing(ThingKind::event, key);
+  if (!standing || !standing->held) not_found();
+  return standing->id;
+}
+
+}  // namespace
+
+WrittenRelation write_relation(db::Transaction& transaction, RelationTarget const& target,
+                               wire::JsonBody const& body, db::Author const& author) {
+  constexpr std::array<std::string_view, 5> members{"event", "relation", "other", "title", "note"};
+  db::Change change(transaction, target.dataset, author);
+  auto const event = event_of(change, target.event);
+  wire::BodyReader fields(target.dataset, target.event, body, members);
+  fields.set("event", target.event);
+  fields.set("relation", target.relation);
+  fields.set("other", target.other.dataset == target.dataset && !body.has("dataset")
+                          ? target.other.key
+                          : target.other.dataset + "/" + target.other.key);
+  auto const relation = draft_event_relation(fields);
+  fields.refuse();
+  if (relation.other.dataset == target.dataset) {
+    auto const other = change.standing(ThingKind::event, relation.other.key);
+    if (!other || !other->held) {
+      throw Error(Problem::unknown_reference, "the other event is not there",
+                  {{"/other", Problem::unknown_reference, "the dataset has no such event", {}, {}, ""}});
+    }
+  }
+  return {relation, change.relate(event, relation) == db::Change::Effect::created};
+}
+
+void delete_relation(db::Transaction& transaction, RelationTarget const& target, db::Author const& author) {
+  db::Change change(transaction, target.dataset, author);
+  auto const kind = from_word<EventRelationKind>(target.relation);
+  if (!kind) not_found();
+  EventRelation relation;
+  relation.relation = *kind;
+  relation.other = target.other;
+  if (change.unrelate(event_of(change, target.event), relation) == db::Change::Effect::none) not_found();
+}
+
+}  // namespace annals::service
