@@ -58,6 +58,8 @@ class Transaction {
   CopyIn copy_in(std::string const& sql);
 
   [[nodiscard]] View const& view() const { return view_; }
+  /// Looks with other eyes, or as of another instant, from the next statement on.
+  void look_as(View view) { view_ = std::move(view); }
   void commit();
 
  private:

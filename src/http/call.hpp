@@ -24,6 +24,7 @@ struct Call {
   std::map<std::string, std::string> names;  ///< what the `{name}`s of the route stood for
   std::string suffix;                        ///< "csv" of /v1/events.csv
   Parameters parameters;                     ///< those not yet taken
+  std::optional<std::string> as_of;          ///< the parameter, as it was given
   Principal principal;
   Cursors const& cursors;
   db::Pool& pool;

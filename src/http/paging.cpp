@@ -18,26 +18,27 @@ std::string scope_of(Call const& call, Parameters parameters) {
 
 }  // namespace
 
-Paging::Paging(Call& call) : call_(call) {
+Paging::Paging(Call& call, std::string cursor_name) : call_(call), cursor_name_(std::move(cursor_name)) {
   std::optional<std::string> cursor;
   parameter::Faults faults;
   std::erase_if(call.parameters, [&](auto const& given) {
     auto const& name = given.first;
     auto const& value = given.second;
-    if (name != "limit" && name != "cursor" && name != "total") return false;
+    if (name != "limit" && name != cursor_name_ && name != "total") return false;
     faults.guarded(name, [&] {
       faults.see(name);
       if (name == "limit") {
         limit_ = static_cast<int>(parameter::integer(value, 1, limit_max));
         limit_given_ = true;
       }
-      if (name == "cursor") cursor = value;
+      if (name == cursor_name_) cursor = value;
       if (name == "total") total_ = parameter::truth(value);
     });
     return true;
   });
   faults.refuse();
   filters_ = call.parameters;
+  if (call.as_of) filters_.emplace_back("as_of", *call.as_of);
   scope_ = scope_of(call, filters_);
   if (cursor) after_ = call.cursors.read(scope_, *cursor);
 }
@@ -46,7 +47,7 @@ std::string Paging::next_address(db::SortKey const& last) const {
   auto parameters = filters_;
   if (limit_given_) parameters.emplace_back("limit", std::to_string(limit_));
   if (total_) parameters.emplace_back("total", "true");
-  parameters.emplace_back("cursor", call_.cursors.make(scope_, last));
+  parameters.emplace_back(cursor_name_, call_.cursors.make(scope_, last));
   return call_.target.path + '?' + wire::query_text(parameters);
 }
 

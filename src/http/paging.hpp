@@ -12,9 +12,9 @@ namespace annals::http {
 /// them all.
 class Paging {
  public:
-  /// Takes `limit`, `cursor` and `total` out of the call's parameters. Throws Error (`invalid_parameter`,
-  /// `bad_cursor`).
-  explicit Paging(Call& call);
+  /// Takes `limit`, `cursor` and `total` out of the call's parameters; `cursor_name` is what the cursor is
+  /// called in this list. Throws Error (`invalid_parameter`, `bad_cursor`).
+  explicit Paging(Call& call, std::string cursor_name = "cursor");
 
   [[nodiscard]] db::SortKey const* after() const { return after_ ? &*after_ : nullptr; }
   [[nodiscard]] int limit() const { return limit_; }
@@ -27,6 +27,7 @@ class Paging {
   [[nodiscard]] std::string next_address(db::SortKey const& last) const;
 
   Call const& call_;
+  std::string cursor_name_;
   std::string scope_;
   Parameters filters_;
   int limit_ = 50;

@@ -13,7 +13,8 @@ struct Route {
   std::string_view method;
   std::string_view pattern;  ///< "/v1/datasets/{dataset}/events"
   Response (*handler)(Call& call);
-  bool takes_suffix;  ///< a collection: `.csv` behind its last word names a format
+  bool takes_suffix;         ///< a collection: `.csv` behind its last word names a format
+  bool takes_as_of = false;  ///< answers as the database stood at an instant
 };
 
 /// All operations; api/openapi.yaml describes the same.

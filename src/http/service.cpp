@@ -4,6 +4,7 @@
 
 #include "db/key_store.hpp"
 #include "db/sql_error.hpp"
+#include "domain/instant.hpp"
 #include "http/log.hpp"
 #include "http/routes.hpp"
 
@@ -37,6 +38,24 @@ Principal authenticate(db::Pool& pool, Request const& request) {
                       [&](db::Transaction& transaction) { holder = db::find_key(transaction, key); });
   if (!holder) refuse_key();
   return {holder->id, holder->role};
+}
+
+/// The instant as of which the database is to be shown, as it was given.
+std::optional<std::string> take_as_of(Parameters& parameters) {
+  std::optional<std::string> as_of;
+  parameter::Faults faults;
+  std::erase_if(parameters, [&](auto const& given) {
+    if (given.first != "as_of") return false;
+    faults.guarded("as_of", [&] {
+      faults.see("as_of");
+      as_of = given.second;
+      if (!parse_instant(*as_of))
+        throw parameter::Wrong{"must be an instant such as 2026-01-31T12:00:00Z (RFC 3339)"};
+    });
+    return true;
+  });
+  faults.refuse();
+  return as_of;
 }
 
 db::Clearance clearance_of(Principal const& principal) {
@@ -124,10 +143,12 @@ Response Service::dispatch(Request const& request) {
                                   [&](Match const& each) { return each.route->method == method; });
   if (match == found.end()) return not_allowed(target, found);
   // A connection that the server has closed in the meantime shows only in use: once more, then it is told.
-  db::View const view{{}, clearance_of(principal)};
+  auto parameters = target.parameters;
+  auto const as_of = match->route->takes_as_of ? take_as_of(parameters) : std::nullopt;
+  db::View const view{as_of ? parse_instant(*as_of) : std::nullopt, clearance_of(principal)};
   for (int attempt = 1;; ++attempt) {
     try {
-      Call call{request,   target,   match->names, match->suffix, target.parameters,
+      Call call{request,   target,   match->names, match->suffix, parameters, as_of,
                 principal, cursors_, pool_,        view,          {}};
       if (!is_write && match->route->pattern != "/healthz")
         call.reading = std::make_shared<db::Reading>(pool_, view);

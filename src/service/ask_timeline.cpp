@@ -92,7 +92,9 @@ TimelinePlan ask_timeline(db::Transaction& transaction, Parameters parameters) {
 
   plan.head.datasets = asked_datasets(transaction, filter.datasets);
   plan.head.title = plan.head.datasets.size() == 1 ? plan.head.datasets.front().title : "Timeline";
-  plan.head.as_of = db::instant_of(transaction);
+  auto const& as_of = transaction.view().as_of;
+  if (as_of && filter.words) throw Error(Problem::not_with_as_of, "q does not go with as_of");
+  plan.head.as_of = as_of ? *as_of : db::instant_of(transaction);
   if (filter.known_by) plan.head.known_by = filter.known_by->edtf();
   plan.known_by = known_day(filter);
 

@@ -9,6 +9,10 @@ void accept_json(Call const& call) {
 
 void accept_no_more(Call const& call) { parameter::refuse_unknown(call.parameters); }
 
+void refuse_words_with_as_of(Call const& call, std::optional<std::string> const& words) {
+  if (call.view.as_of && words) throw Error(Problem::not_with_as_of, "q does not go with as_of");
+}
+
 std::vector<std::string> datasets_of(Call const& call, std::vector<std::string> of_parameter) {
   auto const of_path = call.names.find("dataset");
   if (of_path == call.names.end()) return of_parameter;

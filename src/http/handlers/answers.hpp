@@ -14,6 +14,9 @@ void accept_json(Call const& call);
 /// Refuses what is left of the parameters.
 void accept_no_more(Call const& call);
 
+/// Contract section 4: `q` does not look back.
+void refuse_words_with_as_of(Call const& call, std::optional<std::string> const& words);
+
 /// The datasets that a list is asked of: the one in the path, else those of the parameter.
 [[nodiscard]] std::vector<std::string> datasets_of(Call const& call, std::vector<std::string> of_parameter);
 

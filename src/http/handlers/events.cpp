@@ -10,6 +10,7 @@ namespace {
 EventFilter take_filter(Call& call) {
   auto filter = take_event_filter(call.parameters);
   accept_no_more(call);
+  refuse_words_with_as_of(call, filter.words);
   filter.datasets = datasets_of(call, std::move(filter.datasets));
   return filter;
 }

@@ -46,6 +46,7 @@ Response get_timeline(Call& call) {
   auto const& format = format_of(call);
   auto plan = std::make_shared<service::TimelinePlan>(
       service::ask_timeline(call.transaction(), std::move(call.parameters)));
+  if (call.as_of) plan->head.query.emplace_back("as_of", *call.as_of);
   if (format.format.suffix == "json" && plan->events.size() > entries_max_of_json) {
     throw Error(Problem::too_many,
                 "a timeline in JSON has at most 10,000 entries; ask for csv or md, or for less");
