@@ -11,7 +11,7 @@ with counted as (
   insert into batch (dataset_id, number, profile, file_name, state, rows_read, inserted, updated, unchanged, warnings,
                      finished_at)
   select r.dataset_id, 1 + coalesce((select max(number) from batch b where b.dataset_id = r.dataset_id), 0), 'bundle',
-         $file_name, 'done', $rows_read, counted.inserted, counted.updated, counted.unchanged, $warnings,
+         $file_name, 'done', $rows_read, counted.inserted, counted.updated + $files_changed::integer, counted.unchanged, $warnings,
          clock_timestamp()
   from import_run r, counted
   returning dataset_id, number
@@ -19,6 +19,6 @@ with counted as (
   insert into change (dataset_id, id, at, reason, batch)
   select r.dataset_id, r.change_id, r.at, 'import of ' || $file_name, batched.number
   from import_run r, batched, counted
-  where counted.inserted + counted.updated > 0
+  where counted.inserted + counted.updated + $files_changed::integer > 0
 )
-select inserted, updated, unchanged from counted
+select inserted, updated + $files_changed::integer as updated, unchanged from counted

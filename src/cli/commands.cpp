@@ -16,6 +16,7 @@
 #include "render/timeline_json.hpp"
 #include "render/timeline_markdown.hpp"
 #include "service/ask_timeline.hpp"
+#include "service/export_bundle.hpp"
 #include "service/import_bundle.hpp"
 
 namespace annals::cli {
@@ -44,6 +45,18 @@ void import(Options const& options) {
             << " inserted, " << result.counts.updated << " updated, " << result.counts.unchanged
             << " unchanged\n";
   print_faults(result.warnings);
+}
+
+void export_(Options const& options) {
+  Database database(options.database, options.data);
+  db::Reading reading(database.pool(), db::View{{}, db::Clearance::editor});
+  std::filesystem::path const path = options.path;
+  bool const is_zip = path.extension() == ".zip";
+  csv::TemporaryFolder const folder;
+  csv::BundleWriter bundle(is_zip ? folder.path() : path);
+  service::export_bundle(reading.transaction(), options.dataset, bundle);
+  if (is_zip) csv::write_zip(folder.path(), bundle.names(), path);
+  std::cout << path.string() << ": " << bundle.names().size() << " files\n";
 }
 
 void timeline(Options const& options) {
@@ -96,6 +109,9 @@ int run(int count, char** arguments) {
   auto* const importing = command("import", "load a bundle: a folder or a zip of CSV files", import);
   importing->add_option("path", options.path, "the folder or zip")->required();
   importing->add_option("--dataset", options.dataset, "key of the dataset, instead of dataset.json's");
+  auto* const exporting = command("export", "write a dataset as a bundle: a folder, or a zip", export_);
+  exporting->add_option("path", options.path, "the folder, or a file ending with .zip")->required();
+  exporting->add_option("--dataset", options.dataset, "key of the dataset")->required();
   auto* const telling = command("timeline", "print a timeline", timeline);
   telling->add_option("--format", options.format, "md, csv or json")
       ->check(CLI::IsMember({"md", "csv", "json"}))

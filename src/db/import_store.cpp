@@ -1,5 +1,6 @@
 #include "db/import_store.hpp"
 
+#include "base/base64.hpp"
 #include "sql_import.hpp"
 
 namespace annals::db {
@@ -51,12 +52,19 @@ std::vector<StagedPlace> ImportStore::find_cycles() {
   return staged_places(transaction_.run(import_sql::cycles));
 }
 
+void ImportStore::keep_file(std::string const& path, std::string const& content) {
+  files_changed_ +=
+      transaction_.run(import_sql::file, {{"path", path}, {"content", to_base64(content)}}).affected();
+}
+
 ImportCounts ImportStore::merge(std::string const& file_name, std::int64_t rows_read, std::int64_t warnings) {
   transaction_.run_script(import_sql::compare);
   transaction_.run_script(import_sql::merge);
   transaction_.run(import_sql::names);
-  auto const rows = transaction_.run(
-      import_sql::finish, {{"file_name", file_name}, {"rows_read", rows_read}, {"warnings", warnings}});
+  auto const rows = transaction_.run(import_sql::finish, {{"file_name", file_name},
+                                                          {"rows_read", rows_read},
+                                                          {"warnings", warnings},
+                                                          {"files_changed", files_changed_}});
   ImportCounts const counts{rows[0].integer("inserted"), rows[0].integer("updated"),
                             rows[0].integer("unchanged")};
   if (counts.inserted + counts.updated > 0) transaction_.run(import_sql::statistics);

@@ -46,10 +46,13 @@ class ImportStore {
   std::vector<StagedPlace> resolve();
   /// Rows that lie within, republish or answer themselves.
   std::vector<StagedPlace> find_cycles();
+  /// Keeps a file of the bundle as it came.
+  void keep_file(std::string const& path, std::string const& content);
   ImportCounts merge(std::string const& file_name, std::int64_t rows_read, std::int64_t warnings);
 
  private:
   Transaction& transaction_;
+  int files_changed_ = 0;
 };
 
 }  // namespace annals::db

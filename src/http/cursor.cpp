@@ -1,7 +1,6 @@
 #include "http/cursor.hpp"
 
-#include <openssl/evp.h>
-
+#include "base/base64.hpp"
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 
@@ -19,11 +18,7 @@ std::string mac(std::string const& secret, std::string_view scope, std::string_v
 
 /// base64url without padding (RFC 4648 section 5).
 std::string encode(std::string const& bytes) {
-  std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0');
-  auto const length =
-      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                      reinterpret_cast<unsigned char const*>(bytes.data()), static_cast<int>(bytes.size()));
-  out.resize(static_cast<std::size_t>(length));
+  auto out = to_base64(bytes);
   while (!out.empty() && out.back() == '=') out.pop_back();
   for (char& c : out) c = c == '+' ? '-' : c == '/' ? '_' : c;
   return out;
@@ -33,15 +28,8 @@ std::string encode(std::string const& bytes) {
 std::string decode(std::string_view text) {
   std::string base64(text);
   for (char& c : base64) c = c == '-' ? '+' : c == '_' ? '/' : c;
-  std::size_t const padding = (4 - base64.size() % 4) % 4;
-  base64.append(padding, '=');
-  std::string out(base64.size() / 4 * 3, '\0');
-  auto const length =
-      EVP_DecodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                      reinterpret_cast<unsigned char const*>(base64.data()), static_cast<int>(base64.size()));
-  if (padding > 2 || length < static_cast<int>(padding)) return {};
-  out.resize(static_cast<std::size_t>(length) - padding);
-  return out;
+  base64.append((4 - base64.size() % 4) % 4, '=');
+  return from_base64(base64);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "http/handlers/bundle.hpp"
 #include "http/handlers/datasets.hpp"
 #include "http/handlers/events.hpp"
 #include "http/handlers/history.hpp"
@@ -57,6 +58,7 @@ std::vector<Route> const& routes() {
       {"GET", "/v1/datasets", list_datasets, true, true},
       {"GET", "/v1/datasets/{dataset}", get_dataset, false, true},
       {"GET", "/v1/datasets/{dataset}/changes", list_changes, true},
+      {"GET", "/v1/datasets/{dataset}/bundle.zip", get_bundle, false},
       {"PUT", "/v1/datasets/{dataset}", put_dataset, false},
       {"PATCH", "/v1/datasets/{dataset}", patch_dataset, false},
       {"DELETE", "/v1/datasets/{dataset}", delete_dataset, false},

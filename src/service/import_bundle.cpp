@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::int64_t rows_max = 10'000'000;
 constexpr std::size_t json_bytes_max = 1 << 20;
+constexpr std::size_t kept_bytes_max = 16 << 20;
 constexpr char const* dataset_file = "dataset.json";
 constexpr char const* package_file = "datapackage.json";
 
@@ -27,6 +28,9 @@ void add_faults(FaultList& faults, Error const& error, std::string const& file) 
   }
   if (error.faults().empty()) faults.add({"", error.problem(), error.what(), {}, {}, file});
 }
+
+/// Files that are written back as they came.
+bool is_kept(std::string const& name) { return name == "mappings.json" || name.starts_with("snapshots/"); }
 
 class BundleImport {
  public:
@@ -61,6 +65,9 @@ class BundleImport {
     check_sets(store);
     faults_.sort(order());
     faults_.refuse(file_name_);
+    for (auto const& name : files_.names()) {
+      if (is_kept(name)) store.keep_file(name, files_.whole(name, kept_bytes_max));
+    }
     result.counts = store.merge(file_name_, rows_read_, static_cast<std::int64_t>(warnings_.count()));
     result.dataset = description_.key;
     result.rows_read = rows_read_;
@@ -80,8 +87,7 @@ class BundleImport {
   void check_names() {
     auto const known = order();
     for (auto const& name : files_.names()) {
-      bool const is_ours = std::find(known.begin(), known.end(), name) != known.end() ||
-                           name == "mappings.json" || name.starts_with("snapshots/");
+      bool const is_ours = std::find(known.begin(), known.end(), name) != known.end() || is_kept(name);
       if (is_ours) continue;
       Fault fault{"", Problem::unknown_file, "is no file of a bundle", {}, {}, quote_for_message(name)};
       name.ends_with(".csv") ? faults_.add(std::move(fault)) : warnings_.add(std::move(fault));

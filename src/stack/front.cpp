@@ -27,7 +27,7 @@ constexpr std::string_view proxy_settings =
     "proxy_http_version 1.1; proxy_set_header Connection \"\"; proxy_set_header Host $host; "
     "proxy_set_header X-Request-Id $request_id; proxy_set_header X-Forwarded-For $remote_addr; "
     "proxy_set_header Accept-Encoding \"\"; proxy_set_header Range \"\"; proxy_set_header If-Range \"\"; "
-    "proxy_set_header Expect \"\"; proxy_connect_timeout 5s; proxy_read_timeout 120s;";
+    "proxy_set_header Expect \"\"; proxy_connect_timeout 5s; proxy_read_timeout 600s;";
 
 // The pages run no script but their own and speak to nobody else.
 constexpr std::string_view page_headers =

@@ -24,7 +24,7 @@ bool needs_quotes(std::string_view cell) {
 }  // namespace
 
 CsvWriter& CsvWriter::text(std::string_view cell) {
-  return runs_as_formula(cell) ? plain("'" + std::string(cell)) : plain(cell);
+  return reader_ == For::people && runs_as_formula(cell) ? plain("'" + std::string(cell)) : plain(cell);
 }
 
 CsvWriter& CsvWriter::plain(std::string_view cell) {

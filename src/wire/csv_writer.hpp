@@ -6,12 +6,14 @@
 
 namespace annals::wire {
 
-/// CSV (RFC 4180, LF) for people: quotes only where a cell needs them (contract section 6).
+/// CSV (RFC 4180, LF): quotes only where a cell needs them (contract section 6).
 class CsvWriter {
  public:
-  explicit CsvWriter(std::string& out) : out_(out) {}
+  /// A spreadsheet of people would run some texts as formulas; a program reads them as they are.
+  enum class For { people, programs };
+  explicit CsvWriter(std::string& out, For reader = For::people) : out_(out), reader_(reader) {}
 
-  /// Free text: what a spreadsheet would run as a formula gets one `'` in front.
+  /// Free text: for people, what a spreadsheet would run as a formula gets one `'` in front.
   CsvWriter& text(std::string_view cell);
   CsvWriter& text(std::string const& cell) { return text(std::string_view(cell)); }
   CsvWriter& text(char const* cell) { return text(std::string_view(cell)); }
@@ -29,6 +31,7 @@ class CsvWriter {
 
  private:
   std::string& out_;
+  For reader_;
   bool begun_ = false;
 };
 

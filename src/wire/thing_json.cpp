@@ -4,6 +4,7 @@
 
 #include "wire/quantity_json.hpp"
 #include "wire/query_text.hpp"
+#include "wire/thing_csv.hpp"
 
 namespace annals::wire {
 namespace {
@@ -61,10 +62,6 @@ void write_external_ids(JsonWriter& json, std::vector<std::string> const& ids) {
     members.emplace_back(id.substr(0, colon), id.substr(colon + 1));
   }
   write_multimap(json.key("external_ids"), members);
-}
-
-std::string reference_text(Reference const& other, std::string const& dataset) {
-  return other.dataset.empty() || other.dataset == dataset ? other.key : other.dataset + "/" + other.key;
 }
 
 }  // namespace

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "domain/event.hpp"
+#include "domain/thing.hpp"
+#include "domain/vocabulary.hpp"
+
+namespace annals::db {
+
+/// Gives the ids of what a dataset holds of a kind, by key, bytewise, at most 1,000 at a time.
+void for_each_page(Transaction& transaction, ThingKind kind, int dataset_id,
+                   std::function<void(std::vector<ThingId> const&)> const& work);
+
+/// The relations that start from events, also to datasets that are not here, by event; their order is open.
+[[nodiscard]] std::map<ThingId, std::vector<EventRelation>> read_own_relations(
+    Transaction& transaction, std::vector<ThingId> const& events);
+
+/// A file of a bundle that is kept as it came.
+struct BundleFile {
+  std::string path;
+  std::string content;
+};
+[[nodiscard]] std::vector<BundleFile> read_bundle_files(Transaction& transaction, int dataset_id);
+
+}  // namespace annals::db
