@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr zip_uint16_t first_dos_date = 0x21;  // 1980-01-01
+constexpr zip_uint32_t unix_mode = 0100644;
 constexpr zip_uint32_t deflate_level = 6;
 
 [[noreturn]] void fail(std::string const& what) {
@@ -62,6 +63,7 @@ void write_zip(fs::path const& folder, std::vector<std::string> const& names, fs
     }
     auto const entry = static_cast<zip_uint64_t>(index);
     zip_set_file_compression(zip.get(), entry, ZIP_CM_DEFLATE, deflate_level);
+    zip_file_set_external_attributes(zip.get(), entry, 0, ZIP_OPSYS_UNIX, unix_mode << 16);
     zip_file_set_dostime(zip.get(), entry, 0, first_dos_date, 0);
   }
   if (zip_close(zip.get()) != 0) fail(path.string());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "http/handlers/answers.hpp"
 #include "wire/json_writer.hpp"
 #include "wire/query_text.hpp"
 
@@ -37,8 +38,7 @@ Paging::Paging(Call& call, std::string cursor_name) : call_(call), cursor_name_(
     return true;
   });
   faults.refuse();
-  filters_ = call.parameters;
-  if (call.as_of) filters_.emplace_back("as_of", *call.as_of);
+  filters_ = filter_of(call);
   scope_ = scope_of(call, filters_);
   if (cursor) after_ = call.cursors.read(scope_, *cursor);
 }

@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
-#include "db/actor_store.hpp"
-#include "db/claim_store.hpp"
 #include "db/dataset_store.hpp"
-#include "db/event_store.hpp"
 #include "db/export_store.hpp"
-#include "db/place_store.hpp"
-#include "db/source_store.hpp"
-#include "db/timeline_store.hpp"
 #include "service/bundle_rows.hpp"
+#include "service/thing_kinds.hpp"
 #include "wire/json_layout.hpp"
 #include "wire/json_writer.hpp"
 #include "wire/thing_csv.hpp"
@@ -94,22 +89,7 @@ class BundleExport {
 
   void write_page(std::optional<ThingKind> kind, std::vector<ThingId> const& ids) {
     if (!kind) return write_relations(ids);
-    switch (*kind) {
-      case ThingKind::actor:
-        return write_rows(db::read_actors(transaction_, ids));
-      case ThingKind::place:
-        return write_rows(db::read_places(transaction_, ids));
-      case ThingKind::source:
-        return write_rows(db::read_sources(transaction_, ids));
-      case ThingKind::event:
-        return write_rows(db::read_events(transaction_, ids));
-      case ThingKind::claim:
-        return write_rows(db::read_claims(transaction_, ids));
-      case ThingKind::actor_relation:
-        return write_rows(db::read_actor_relations(transaction_, ids));
-      case ThingKind::timeline:
-        return write_rows(db::read_timelines(transaction_, ids));
-    }
+    with_kind(*kind, [&](auto const& read, auto const&) { write_rows(read(transaction_, ids)); });
   }
 
   /// Of the events in their order, each by relation and other.

@@ -2,47 +2,27 @@
 
 #include <map>
 
-#include "db/actor_store.hpp"
-#include "db/claim_store.hpp"
-#include "db/place_store.hpp"
-#include "db/source_store.hpp"
 #include "db/thing_columns.hpp"
-#include "db/timeline_store.hpp"
-#include "domain/drafts.hpp"
 #include "service/bundle_rows.hpp"
 #include "service/event_reader.hpp"
+#include "service/thing_kinds.hpp"
 #include "wire/thing_json.hpp"
 
 namespace annals::service {
 namespace {
 
-std::vector<Event> read_judged(db::Transaction& transaction, std::vector<ThingId> const& ids) {
-  std::vector<Event> events;
-  for (auto& judged : EventReader(transaction, std::nullopt).read(ids))
-    events.push_back(std::move(judged.event));
-  return events;
-}
-
-/// Does `work` with how things of a kind are read and drafted.
-template <class Work>
-auto with_kind(ThingKind kind, Work const& work) {
-  switch (kind) {
-    case ThingKind::actor:
-      return work(db::read_actors, draft_actor);
-    case ThingKind::place:
-      return work(db::read_places, draft_place);
-    case ThingKind::source:
-      return work(db::read_sources, draft_source);
-    case ThingKind::event:
-      return work(read_judged, draft_event);
-    case ThingKind::claim:
-      return work(db::read_claims, draft_claim);
-    case ThingKind::actor_relation:
-      return work(db::read_actor_relations, draft_actor_relation);
-    case ThingKind::timeline:
-      break;
+/// Events say whether they are disputed.
+template <class Thing, class Read>
+std::vector<Thing> read_judged(db::Transaction& transaction, std::vector<ThingId> const& ids,
+                               Read const& read) {
+  if constexpr (std::is_same_v<Thing, Event>) {
+    std::vector<Event> events;
+    for (auto& judged : EventReader(transaction, std::nullopt).read(ids))
+      events.push_back(std::move(judged.event));
+    return events;
+  } else {
+    return read(transaction, ids);
   }
-  return work(db::read_timelines, draft_timeline);
 }
 
 }  // namespace
@@ -51,7 +31,8 @@ std::vector<ThingText> read_texts(db::Transaction& transaction, ThingKind kind,
                                   std::vector<ThingId> const& ids) {
   return with_kind(kind, [&](auto const& read, auto const&) {
     std::vector<ThingText> texts;
-    for (auto& thing : read(transaction, ids)) {
+    using Thing = typename decltype(read(transaction, ids))::value_type;
+    for (auto& thing : read_judged<Thing>(transaction, ids, read)) {
       auto& text = texts.emplace_back();
       wire::JsonWriter json(text.json);
       wire::write(json, thing);
@@ -86,6 +67,13 @@ std::span<std::string_view const> written_members(ThingKind kind) {
     return members;
   }();
   return all.at(kind);
+}
+
+std::vector<std::string> csv_columns(ThingKind kind) {
+  for (auto const& table : bundle_tables()) {
+    if (table.stage == word(kind)) return {table.columns.begin(), table.columns.end()};
+  }
+  return {};
 }
 
 }  // namespace annals::service

@@ -30,4 +30,7 @@ struct ThingText {
 /// The members of its JSON that may be written: the columns of its file, `lat` and `lon` as `point`.
 [[nodiscard]] std::span<std::string_view const> written_members(ThingKind kind);
 
+/// The columns of its file.
+[[nodiscard]] std::vector<std::string> csv_columns(ThingKind kind);
+
 }  // namespace annals::service

@@ -9,6 +9,12 @@ void accept_json(Call const& call) {
 
 void accept_no_more(Call const& call) { parameter::refuse_unknown(call.parameters); }
 
+Parameters filter_of(Call const& call) {
+  auto parameters = call.parameters;
+  if (call.as_of) parameters.emplace_back("as_of", *call.as_of);
+  return parameters;
+}
+
 void refuse_words_with_as_of(Call const& call, std::optional<std::string> const& words) {
   if (call.view.as_of && words) throw Error(Problem::not_with_as_of, "q does not go with as_of");
 }

@@ -14,6 +14,9 @@ void accept_json(Call const& call);
 /// Refuses what is left of the parameters.
 void accept_no_more(Call const& call);
 
+/// The filter of a list as it was given, with `as_of`.
+[[nodiscard]] Parameters filter_of(Call const& call);
+
 /// Contract section 4: `q` does not look back.
 void refuse_words_with_as_of(Call const& call, std::optional<std::string> const& words);
 

@@ -1,8 +1,11 @@
 #include "http/handlers/events.hpp"
 
 #include "http/handlers/thing_answers.hpp"
+#include "http/list_formats.hpp"
 #include "service/ask_events.hpp"
 #include "service/select_events.hpp"
+#include "service/thing_text.hpp"
+#include "wire/thing_csv.hpp"
 
 namespace annals::http {
 namespace {
@@ -15,31 +18,78 @@ EventFilter take_filter(Call& call) {
   return filter;
 }
 
-Response answer_list(Call& call, Paging const& paging, db::EventQuery query) {
-  service::EventSelection selection(call.transaction(), std::move(query));
+constexpr int chunk_size = 500;
+
+/// An event list in CSV says more than a bundle's file, for who has nothing but the sheet.
+std::vector<std::string> columns() {
+  auto all = service::csv_columns(ThingKind::event);
+  for (auto const* more : {"earliest", "latest", "place_name", "lat", "lon", "claim_count", "disputed"})
+    all.emplace_back(more);
+  return all;
+}
+
+void write_row(wire::CsvWriter& csv, Event const& event) {
+  wire::write_cells(csv, event);
+  auto const bounds = event.date ? event.date->bounds() : Bounds{};
+  auto const moment = [](std::optional<Moment> const& m) { return m ? iso_moment(*m) : std::string(); };
+  csv.plain(moment(bounds.start.earliest)).plain(moment(bounds.end.latest));
+  csv.text(event.place ? event.place->link.name : "");
+  auto const point = event.place ? event.place->point : std::nullopt;
+  csv.plain(point ? db::to_sql(point->latitude) : "").plain(point ? db::to_sql(point->longitude) : "");
+  std::string disputed;
+  for (auto const& field : event.disputed) (disputed += disputed.empty() ? "" : "|") += field;
+  csv.plain(std::to_string(event.claim_count)).plain(disputed);
+}
+
+Response export_list(Call& call, ListFormat const& format, Parameters parameters, db::EventQuery query) {
+  auto datasets = service::asked_datasets(call.transaction(), query.filter.datasets);
+  auto selection = std::make_shared<service::EventSelection>(call.transaction(), std::move(query));
+  return answer_whole(call, format, std::move(datasets), std::move(parameters), columns(),
+                      [selection](render::ListRenderer& renderer) {
+                        std::optional<db::SortKey> after;
+                        do {
+                          auto page = selection->page(after ? &*after : nullptr, chunk_size);
+                          for (auto const& one : page.events) {
+                            auto const& event = one.event;
+                            renderer.entry({event.head, event.place ? event.place->point : std::nullopt,
+                                            [&](wire::JsonWriter& json) { wire::write(json, event); },
+                                            [&](wire::CsvWriter& csv) { write_row(csv, event); }});
+                          }
+                          after = std::move(page.next);
+                        } while (after);
+                      });
+}
+
+/// A page as JSON, or the whole list as a document. `more` narrows the filter.
+Response answer_list(Call& call, std::function<void(EventFilter&)> const& more) {
+  auto const& format = list_format(call, true);
+  auto const ask = [&] {
+    auto filter = take_filter(call);
+    more(filter);
+    return service::ask_events(call.transaction(), std::move(filter));
+  };
+  if (format.render != nullptr) {
+    auto parameters = filter_of(call);
+    return export_list(call, format, std::move(parameters), ask());
+  }
+  Paging const paging(call);
+  service::EventSelection selection(call.transaction(), ask());
   auto const page = selection.page(paging.after(), paging.limit());
-  std::vector<Event> events;
-  for (auto const& one : page.events) events.push_back(one.event);
-  return paging.answer(array_members(events), page.next ? &*page.next : nullptr,
-                       [&] { return selection.count(); });
+  std::string members;
+  wire::JsonWriter json(members);
+  for (auto const& one : page.events) wire::write(json, one.event);
+  return paging.answer(members, page.next ? &*page.next : nullptr, [&] { return selection.count(); });
 }
 
 }  // namespace
 
 Response list_events(Call& call) {
-  accept_json(call);
-  Paging const paging(call);
-  auto filter = take_filter(call);
-  return answer_list(call, paging, service::ask_events(call.transaction(), std::move(filter)));
+  return answer_list(call, [](EventFilter&) {});
 }
 
 Response list_events_of_actor(Call& call) {
-  accept_json(call);
-  Paging const paging(call);
-  auto filter = take_filter(call);
   static_cast<void>(find_thing(call, ThingKind::actor));
-  filter.actors.push_back(call.name("key"));
-  return answer_list(call, paging, service::ask_events(call.transaction(), std::move(filter)));
+  return answer_list(call, [&](EventFilter& filter) { filter.actors.push_back(call.name("key")); });
 }
 
 Response list_claims_of_event(Call& call) {

@@ -1,0 +1,52 @@
+#include "http/list_formats.hpp"
+
+#include "db/dataset_store.hpp"
+#include "wire/query_text.hpp"
+
+namespace annals::http {
+
+ListFormat const& list_format(Call const& call, bool has_points) {
+  static std::vector<ListFormat> const all{
+      {{"json", "application/json"}, nullptr},
+      {{"ndjson", "application/x-ndjson"}, render::list_ndjson},
+      {{"csv", "text/csv; charset=utf-8; header=present"}, render::list_csv},
+      {{"geojson", "application/geo+json"}, render::list_geojson},
+  };
+  static std::vector<Format> const offered{all[0].format, all[1].format, all[2].format, all[3].format};
+  static std::vector<Format> const without_points{all[0].format, all[1].format, all[2].format};
+  auto const& chosen = choose_format(has_points ? offered : without_points, call.suffix, call.request.accept);
+  for (auto const& each : all) {
+    if (each.format.suffix == chosen.suffix) return each;
+  }
+  return all.front();
+}
+
+Response answer_whole(Call& call, ListFormat const& format, std::vector<Dataset> datasets, Parameters filter,
+                      std::vector<std::string> columns, std::function<void(render::ListRenderer&)> tell) {
+  render::ListHead head{std::move(datasets), wire::query_text(filter),
+                        call.view.as_of ? *call.view.as_of : db::instant_of(call.transaction()),
+                        std::move(columns)};
+  Response response;
+  response.content_type = format.format.type;
+  response.headers.emplace_back("Vary", "Accept");
+  // Also where the form itself has room for it: a header is read before the document is.
+  response.headers.emplace_back("Annals-Filter", head.filter);
+  response.headers.emplace_back("Annals-As-Of", head.as_of);
+  for (auto const& dataset : head.datasets) {
+    response.headers.emplace_back(
+        "Annals-Dataset",
+        dataset.key + "; licence=" + wire::percent_encode(dataset.licence.value_or("")) +
+            "; citation=" + wire::percent_encode(dataset.citation.value_or("").substr(0, 1000)));
+    if (response.headers.size() > 20) break;  // a head has its limits; CSV and GeoJSON name all
+  }
+  response.stream = [head = std::move(head), tell = std::move(tell), render = format.render,
+                     reading = call.reading](render::Sink const& sink) {
+    auto const renderer = render(sink);
+    renderer->begin(head);
+    tell(*renderer);
+    renderer->end();
+  };
+  return response;
+}
+
+}  // namespace annals::http
