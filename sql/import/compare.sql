@@ -13,13 +13,20 @@ begin
                       where h.dataset_id = r.dataset_id and h.event_id = s.event_id and h.until is null
                         and h.relation = s.relation and h.other_dataset = s.other_dataset
                         and h.other_key = s.other_key and h.note is not distinct from s.note);
+  -- In sets: looked up event by event, the participants of a long list take minutes.
   create temp table stage_participant_change on commit drop as
+    with given as (
+      select p.event_id, string_agg((p.role || ':' || p.actor_id || ':' || p.sort_day) collate "C", '|' order by p.position) as whole
+      from stage_participant p group by p.event_id
+    ), held as (
+      select h.event_id, string_agg((h.role || ':' || h.actor_id || ':' || h.sort_day) collate "C", '|' order by h.position) as whole
+      from event_participant h
+      where h.dataset_id = (select dataset_id from import_run) and h.until is null and h.event_id in (select id from stage_event)
+      group by h.event_id
+    )
     select e.id as event_id
-    from stage_event e, import_run r
-    where (select string_agg((p.role || ':' || p.actor_id || ':' || p.sort_day) collate "C", '|' order by p.position) from stage_participant p where p.event_id = e.id)
-      is distinct from
-      (select string_agg((h.role || ':' || h.actor_id || ':' || h.sort_day) collate "C", '|' order by h.position) from event_participant h
-       where h.dataset_id = r.dataset_id and h.event_id = e.id and h.until is null);
+    from stage_event e left join given on given.event_id = e.id left join held on held.event_id = e.id
+    where given.whole is distinct from held.whole;
   foreach t in array array['actor', 'place', 'source', 'event', 'claim', 'actor_relation', 'timeline'] loop
     select string_agg(format('%%1$s.%I%s', attname, case when typname in ('json', 'canonical_object', 'point') then '::text' else '' end), ', ')
     into fields

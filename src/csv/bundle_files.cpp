@@ -19,6 +19,7 @@ constexpr std::uint64_t unpacked_max = std::uint64_t{2} << 30;
 constexpr std::uint64_t ratio_max = 200;
 constexpr std::uint64_t ratio_free = std::uint64_t{16} << 20;  // small files may pack as well as they like
 constexpr std::size_t files_max = 1000;
+constexpr std::string_view snapshots_folder = "snapshots/";
 
 using Archive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
 using Entry = std::unique_ptr<zip_file_t, decltype(&zip_fclose)>;
@@ -30,6 +31,16 @@ Archive open_zip(fs::path const& path) {
   return archive;
 }
 
+/// How long the name of the one folder is that everything in a zip lies in, with its slash; 0 where there is
+/// none.
+std::size_t folder_around(std::vector<std::pair<std::string, zip_uint64_t>> const& files) {
+  if (files.empty()) return 0;
+  auto const outer = files.front().first.substr(0, files.front().first.find('/') + 1);
+  bool const around_all = std::all_of(files.begin(), files.end(),
+                                      [&](auto const& file) { return file.first.starts_with(outer); });
+  return around_all && outer != snapshots_folder ? outer.size() : 0;
+}
+
 }  // namespace
 
 struct BundleFiles::Content {
@@ -39,9 +50,12 @@ struct BundleFiles::Content {
   std::vector<std::string> names;
   std::uint64_t unpacked = 0;
 
+  /// Files of the folder and of the folders in it, as `snapshots/one.json`.
   void list_folder() {
-    for (auto const& entry : fs::directory_iterator(folder)) {
-      if (entry.is_regular_file()) names.push_back(entry.path().filename().string());
+    auto const end = fs::recursive_directory_iterator();
+    for (auto at = fs::recursive_directory_iterator(folder); at != end; ++at) {
+      if (at->is_directory() && at.depth() == 1) at.disable_recursion_pending();
+      if (at->is_regular_file()) names.push_back(fs::relative(at->path(), folder).generic_string());
       if (names.size() > files_max) throw Error(Problem::too_many, "the folder has more than 1,000 files");
     }
   }
@@ -50,10 +64,14 @@ struct BundleFiles::Content {
     auto const count = zip_get_num_entries(archive.get(), 0);
     if (count > static_cast<zip_int64_t>(files_max))
       throw Error(Problem::too_many, "the zip has more than 1,000 files");
+    std::vector<std::pair<std::string, zip_uint64_t>> files;
     for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
       std::string name = zip_get_name(archive.get(), i, 0);
-      if (name.ends_with('/')) continue;
-      if (auto const slash = name.find('/'); slash != std::string::npos) name.erase(0, slash + 1);
+      if (!name.ends_with('/')) files.emplace_back(std::move(name), i);
+    }
+    auto const outer = folder_around(files);
+    for (auto& [name, i] : files) {
+      name.erase(0, outer);
       if (!entries.emplace(name, i).second)
         throw Error(Problem::bad_zip, "the zip holds a file twice: " + quote_for_message(name));
       names.push_back(name);

@@ -17,7 +17,8 @@ class BundleFiles {
   ~BundleFiles();
   BundleFiles(BundleFiles&&) = delete;
 
-  /// The names of all files in it, sorted. In a zip whose files lie in one folder, without that folder.
+  /// The names of all files in it, sorted, with `/` behind a folder's. In a zip that holds one folder with
+  /// all the rest in it, without that folder.
   [[nodiscard]] std::vector<std::string> names() const;
   [[nodiscard]] bool has(std::string const& name) const;
   /// Gives the file's bytes to `sink` in pieces.

@@ -110,9 +110,10 @@ TEST_F(Export, EveryKindOfCellComesBackAsItWas) {
         "\"{\"\"b\"\":1.50,\"\"a\"\":[true,null,\"\"x\\ny\"\"]}\",\"two\nlines\"\n"
         "A2,' leading,person,a\\|b|c\\\\d,,,\" blank at both ends \"\n");
   write("places.csv", "key,name,lat,lon,colour\np1,=1+1,-0.5,179.999999,red\n");
-  write("sources.csv",
-        "key,kind,title,published,accessed,republishes\ns2,news,S2,2020-05?,,s1\ns1,report,S1,{2020,2021},"
-        "2024-01-02,\n");
+  write(
+      "sources.csv",
+      "key,kind,title,published,accessed,republishes\ns2,news,S2,2020-05?,,s1\ns1,report,S1,\"{2020,2021}\","
+      "2024-01-02,\n");
   std::string events = "key,title,type,status,date,participants,quantities,tags\n";
   int number = 0;
   for (auto const* date :

@@ -179,8 +179,8 @@ TEST_F(History, AFollowerMissesNothingWhileManyWrite) {
   following.join();
   follower.catch_up();
   std::map<std::string, Json> expected, found;
-  for (auto const& item : editor_.json("/v1/datasets/d/events?limit=1000")["items"])
-    expected[item["key"]] = item;
+  auto const list = editor_.json("/v1/datasets/d/events?limit=1000");
+  for (auto const& item : list["items"]) expected[item["key"]] = item;
   for (auto const& [name, thing] : follower.copy()) {
     if (name.first != "events") continue;
     auto event = thing;
