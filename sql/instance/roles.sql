@@ -10,6 +10,9 @@ begin
   alter role annals_app set search_path = annals;
   alter role annals_app set statement_timeout = '60min';  -- an import; requests set their own limit
   alter role annals_app set lock_timeout = '10s';
+  -- An import stages its file in temporary tables and joins them whole; both are taken only as they are needed.
+  alter role annals_app set temp_buffers = '256MB';
+  alter role annals_app set work_mem = '64MB';
   alter role annals_app set idle_in_transaction_session_timeout = '10min';
   alter role annals_read set search_path = annals;
   alter role annals_read set statement_timeout = '30s';

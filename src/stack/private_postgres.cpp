@@ -3,6 +3,7 @@
 #include <libpq-fe.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <fstream>
@@ -44,6 +45,13 @@ void forget_dead_server(fs::path const& cluster) {
   if (name != "postgres" || fs::read_symlink("/proc/" + pid + "/cwd", ignored) != cluster) {
     fs::remove(cluster / "postmaster.pid", ignored);
   }
+}
+
+/// A quarter of the machine's memory, as PostgreSQL's manual advises; at most what a timeline service has use
+/// for. Pages that are never used are never taken.
+long shared_megabytes() {
+  auto const machine = sysconf(_SC_PHYS_PAGES) / 1024 * (sysconf(_SC_PAGE_SIZE) / 1024);
+  return std::clamp(machine / 4, 128L, 4096L);
 }
 
 }  // namespace
@@ -101,9 +109,10 @@ struct PrivatePostgres::Content {
     for (auto const* setting :
          {"listen_addresses=", "unix_socket_permissions=0700", "jit=off", "timezone=UTC",
           "client_connection_check_interval=2s", "log_error_verbosity=terse", "max_connections=50",
-          "shared_buffers=128MB", "log_timezone=UTC"}) {
+          "max_wal_size=4GB", "random_page_cost=1.1", "log_timezone=UTC"}) {
       set(setting);
     }
+    set(("shared_buffers=" + std::to_string(shared_megabytes()) + "MB").c_str());
     if (!options.durable) {
       for (auto const* setting : {"fsync=off", "synchronous_commit=off", "full_page_writes=off"})
         set(setting);
