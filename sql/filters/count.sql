@@ -1,5 +1,8 @@
 -- How many events pass the filters. Composed by db/event_query.
-select count(*) as total
-from @event e
-join @dataset d on d.id = e.dataset_id
-where true /* filters */
+with /* words */ found as (
+  select e.id
+  from unnest($dataset_ids::integer[], $dataset_keys::text[]) as d (id, key)
+  join @event e on e.dataset_id = d.id
+  where true /* filters */
+)
+select count(*) as total from found

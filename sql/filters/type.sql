@@ -1,2 +1,1 @@
-(e.type = any ($types::text[])
- or exists (select from unnest($types::text[]) as t (type) where starts_with(e.type, t.type || '.')))
+e.type = any ($types::text[])

@@ -47,3 +47,23 @@ create table bundle_file (
   change_id bigint not null,
   primary key (dataset_id, path)
 );
+
+-- How long an event may last, in classes: 0 up to a month, 1 up to a year, 2 longer, or without a known start. What
+-- overlaps a window begins in it or, by its class, not long before; the few of the classes 1 and 2 have an index of
+-- their own. sort_day and sort_last are those of event.
+create function span_class(sort_day integer, sort_last integer, start_earliest integer) returns smallint
+language sql immutable parallel safe
+return case when start_earliest is null or sort_last::bigint - sort_day > 366 then 2
+            when sort_last::bigint - sort_day > 31 then 1
+            else 0 end;
+create index event_lasting on event
+  (dataset_id, span_class(sort_day, sort_last, start_earliest), sort_day, sort_last, sort_instant, key)
+  where until is null and span_class(sort_day, sort_last, start_earliest) > 0;
+
+-- In the order of a list within a type.
+drop index event_by_type;
+create index event_by_type on event (dataset_id, type, sort_day, sort_last, sort_instant, key) where until is null;
+
+-- The words of names, as the words of events are found.
+create index name_words on name using gin (to_tsvector('simple', folded))
+  where until is null and kind in ('actor', 'place');

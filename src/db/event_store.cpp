@@ -94,12 +94,13 @@ PlaceTree read_places_around(Transaction& transaction, std::vector<Event> const&
                              EvidenceByEvent const& evidence) {
   std::set<ThingId> fresh;
   for (auto const& event : events) {
-    if (event.place) fresh.insert(event.place->link.id);
-  }
-  for (auto const& [event, claims] : evidence) {
-    for (auto const& one : claims) {
+    auto const claims = evidence.find(event.head.id);
+    if (claims == evidence.end()) continue;
+    auto const before = fresh.size();
+    for (auto const& one : claims->second) {
       if (one.claim.place) fresh.insert(one.claim.place->id);
     }
+    if (fresh.size() > before && event.place) fresh.insert(event.place->link.id);
   }
   PlaceTree tree;
   std::set<ThingId> seen;

@@ -13,6 +13,10 @@ constexpr std::array<std::string_view, 6> after_names{"after0", "after1", "after
 
 }  // namespace
 
+std::string after_value(std::size_t column, std::string_view type) {
+  return std::string("$").append(after_names.at(column)).append("::").append(type);
+}
+
 std::string with(std::string text, std::string_view mark, std::string_view replacement) {
   auto const at = text.find(mark);
   if (at == std::string::npos) throw std::logic_error("a statement lacks " + std::string(mark));
@@ -27,7 +31,7 @@ std::string ordered(std::string_view sql, ListOrder const& order, SortKey const*
     key.append(comma).append("(").append(expression).append(")::text");
     by.append(comma).append(expression).append(order.descending ? " desc" : "");
     columns.append(comma).append(expression);
-    values.append(comma).append("$").append(after_names.at(i)).append("::").append(type);
+    values.append(comma).append(after_value(i, type));
     if (after != nullptr) params.push_back({after_names[i], after->at(i)});
   }
   auto const condition =

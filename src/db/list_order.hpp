@@ -33,6 +33,10 @@ struct ListItem {
 [[nodiscard]] std::string ordered(std::string_view sql, ListOrder const& order, SortKey const* after,
                                   Params& params);
 
+/// "$after2::text": the value of an order's column behind which a page begins, in a statement that ordered()
+/// makes.
+[[nodiscard]] std::string after_value(std::size_t column, std::string_view type);
+
 /// Replaces the one `mark` of a text.
 [[nodiscard]] std::string with(std::string text, std::string_view mark, std::string_view replacement);
 

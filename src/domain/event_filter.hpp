@@ -64,12 +64,20 @@ struct ActorWindow {
   std::optional<int> last_day;
 };
 
+struct DatasetName {
+  int id;
+  std::string key;
+};
+
 /// The things that the names of a filter stand for. Nothing: not asked for; an empty set, which no event
 /// passes: a name that no thing has.
 struct FilterNames {
-  std::vector<std::vector<ActorWindow>> actors;  ///< as EventFilter::actors
-  std::optional<std::set<ThingId>> places;       ///< with all within them
+  std::vector<DatasetName> datasets;              ///< those asked for, else all that the caller sees
+  std::optional<std::vector<std::string>> types;  ///< in use, of or below those asked for
+  std::vector<std::vector<ActorWindow>> actors;   ///< as EventFilter::actors
+  std::optional<std::set<ThingId>> places;        ///< with all within them
   std::optional<std::set<ThingId>> countries;
+  std::optional<std::set<ThingId>> area;  ///< in the box and the circle; nothing also where they are many
   std::optional<std::set<ThingId>> sources;
   std::optional<std::set<ThingId>> publishers;
   std::optional<std::set<ThingId>> claimants;

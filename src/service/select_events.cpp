@@ -61,6 +61,7 @@ std::vector<JudgedEvent> EventSelection::chosen(std::vector<db::ListItem> const&
 }
 
 EventSelection::Page EventSelection::page(db::SortKey const* after, int limit) {
+  deadline_ = Deadline(patience);  // an export is as many pages as it takes
   if (is_ranked()) return ranked_page(after, limit);
   Page page;
   std::vector<db::SortKey> keys;

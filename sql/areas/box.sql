@@ -1,0 +1,1 @@
+p.location <@ box(point($west::float8, $south::float8), point($east::float8, $north::float8))

@@ -1,1 +1,0 @@
-d.key = any ($datasets::text[])

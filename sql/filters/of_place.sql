@@ -1,0 +1,1 @@
+e.place_id = by.id

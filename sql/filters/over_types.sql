@@ -1,0 +1,1 @@
+cross join unnest($types::text[]) as by (type)
