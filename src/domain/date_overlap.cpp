@@ -12,11 +12,12 @@ bool possibly(Bounds const& part, Window const& window) {
   return begins_in_time && ends_late_enough;
 }
 
+/// A window without an end asks nothing of that side.
 bool certainly(CertainSpan const& span, Window const& window) {
   bool const begins_in_time =
-      span.start_open || (span.start && (!window.last || span.start->day <= *window.last));
+      !window.last || span.start_open || (span.start && span.start->day <= *window.last);
   bool const ends_late_enough =
-      span.end_open || (span.end && (!window.first || span.end->day >= *window.first));
+      !window.first || span.end_open || (span.end && span.end->day >= *window.first);
   return begins_in_time && ends_late_enough;
 }
 
