@@ -50,5 +50,7 @@ begin
         and not exists (select from %2$I h where h.dataset_id = r.dataset_id and h.key = s.other_key and h.until is null)
       $sql$, l.stage, l.target);
   end loop;
+  -- What was null when the planner last looked decides how cycles are searched.
+  analyze stage_place (within_id), stage_source (republishes_id), stage_claim (answers_id);
 end
 $$
