@@ -84,7 +84,7 @@ void check(Options const& options) {
     return address.text() + " is free";
   });
   report.line("database", [&] {
-    Database database(options.database, options.data);
+    Database database(options);
     database.pool().check_statements();
     return "schema up to date, every statement valid";
   });

@@ -38,7 +38,7 @@ void print_faults(std::vector<Fault> const& faults) {
 }
 
 void import(Options const& options) {
-  Database database(options.database, options.data);
+  Database database(options);
   auto const dataset = options.dataset.empty() ? std::nullopt : std::optional(options.dataset);
   auto const result = service::import_bundle(database.pool(), options.path, dataset);
   std::cout << result.dataset << ": " << result.rows_read << " rows read, " << result.counts.inserted
@@ -48,7 +48,7 @@ void import(Options const& options) {
 }
 
 void export_(Options const& options) {
-  Database database(options.database, options.data);
+  Database database(options);
   db::Reading reading(database.pool(), db::View{{}, db::Clearance::editor});
   std::filesystem::path const path = options.path;
   bool const is_zip = path.extension() == ".zip";
@@ -67,7 +67,7 @@ void timeline(Options const& options) {
       throw Error(Problem::invalid_parameter, word + " is not of the form name=value");
     parameters.emplace_back(word.substr(0, equals), word.substr(equals + 1));
   }
-  Database database(options.database, options.data);
+  Database database(options);
   db::Reading reading(database.pool(), db::View{});
   auto const plan = service::ask_timeline(reading.transaction(), parameters);
   auto const print = [](std::string_view text) { std::cout << text; };
@@ -78,7 +78,7 @@ void timeline(Options const& options) {
 }
 
 void create_key(Options const& options) {
-  Database database(options.database, options.data);
+  Database database(options);
   std::string key;
   database.pool().in_transaction(db::Access::write, [&](db::Transaction& transaction) {
     key = db::create_key(transaction, options.key_name);
@@ -87,7 +87,7 @@ void create_key(Options const& options) {
 }
 
 void migrate(Options const& options) {
-  Database database(options.database, options.data);
+  Database database(options);
   std::cout << database.migrated() << " migrations applied\n";
 }
 
@@ -103,6 +103,9 @@ int run(int count, char** arguments) {
     sub->add_option("--data", options.data, "folder of the private PostgreSQL")->capture_default_str();
     sub->add_option("--database", options.database, "postgresql://… of a database of yours instead")
         ->envname("ANNALS_DATABASE");
+    sub->add_option("--database-password-file", options.password_file,
+                    "file with the password of that database's user")
+        ->envname("ANNALS_DATABASE_PASSWORD_FILE");
     if (work != nullptr) sub->callback([work, &options] { work(options); });
     return sub;
   };
@@ -126,9 +129,11 @@ int run(int count, char** arguments) {
   }
   serving->add_option("--host", options.hosts, "a name under which the service is reached; may be repeated");
   serving
-      ->add_option("--front", options.front,
-                   "nginx; or none, for a proxy of yours in front, which then must hold what nginx holds")
-      ->check(CLI::IsMember({"nginx", "none"}))
+      ->add_option(
+          "--front", options.front,
+          "nginx; or files: make what nginx needs in the folder front of --data, for one of yours to "
+          "be started on; or none, for another proxy, which then must hold what nginx holds")
+      ->check(CLI::IsMember({"nginx", "files", "none"}))
       ->capture_default_str();
   command("migrate", "bring the database's schema up to date", migrate);
   auto* const keys = command("key", "keys of the service", nullptr);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <memory>
-#include <string>
 
+#include "cli/options.hpp"
 #include "db/pool.hpp"
 #include "stack/private_postgres.hpp"
 
@@ -13,7 +13,7 @@ namespace annals::cli {
 class Database {
  public:
   /// `share`: an annals that runs the private one already may go on; else that is Error(exists).
-  Database(std::string const& url, std::string const& data, bool share = true);
+  explicit Database(Options const& options, bool share = true);
 
   [[nodiscard]] db::Pool& pool() { return *pool_; }
   /// The private server that we run; nothing where it is another's.

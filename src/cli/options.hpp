@@ -7,7 +7,8 @@ namespace annals::cli {
 
 /// What the command line says, with the defaults of `--help`.
 struct Options {
-  std::string database;  ///< URL of the user's own; empty: the private one in `data`
+  std::string database;       ///< URL of the user's own; empty: the private one in `data`
+  std::string password_file;  ///< of the database's user, where the URL has no password
   std::string data;
   std::string path;
   std::string dataset;

@@ -39,8 +39,8 @@ void copy_page(fs::path const& from, fs::path const& to) {
   }
 }
 
-std::vector<stack::Front::Problem> front_problems() {
-  std::vector<stack::Front::Problem> all;
+std::vector<stack::FrontOptions::Problem> front_problems() {
+  std::vector<stack::FrontOptions::Problem> all;
   auto const add = [&](Problem problem, char const* detail) {
     all.push_back({wire::kind_of(problem).status, wire::problem_json(problem, detail, "")});
   };
@@ -94,26 +94,25 @@ void serve(Options const& options) {
   auto const user = stack::service_user();
   stack::make_private_folder(data, user);
   stack::FolderLock const lock(data / "serve.lock", user, "another annals serves " + data.string());
-  stack::end_leftover_front(data / "front");
-  stack::check_free(address);
+  if (options.front == "nginx") stack::end_leftover_front(data / "front");
+  if (options.front != "files") stack::check_free(address);
   copy_page(page_files(options.web), data / "page");
   raise_file_limit();
   stack::become(user);
   auto const signals = block_signals();
 
-  Database database(options.database, data, false);
+  Database database(options, false);
   database.pool().check_statements();
   http::Service service(database.pool());
-  bool const has_front = options.front == "nginx";
-  http::Server server(service, has_front ? http::Endpoint{data / "service.sock", 80}
-                                         : http::Endpoint{address.host, address.port});
+  auto const socket = data / "service.sock";
+  http::Server server(service, options.front == "none" ? http::Endpoint{address.host, address.port}
+                                                       : http::Endpoint{socket, 80});
   server.start();
+  stack::FrontOptions const fronting{
+      data / "front", data / "page", socket, address.text(), hosts_of(options, address), front_problems()};
   std::unique_ptr<stack::Front> front;
-  if (has_front) {
-    front = std::make_unique<stack::Front>(
-        stack::Front::Options{data / "front", data / "page", data / "service.sock", address.text(),
-                              hosts_of(options, address), front_problems()});
-  }
+  if (options.front == "nginx") front = std::make_unique<stack::Front>(fronting);
+  if (options.front == "files") stack::write_front(fronting);
   std::cout << "Annals answers at http://" << address.text() << "/" << std::endl;
   watch(signals, database.server(), front.get());
   http::log_event("stopping");

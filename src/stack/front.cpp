@@ -64,7 +64,33 @@ std::string page_locations(fs::path const& web) {
 void write_file(fs::path const& path, std::string const& text) {
   std::ofstream file(path, std::ios::binary);
   file << text;
-  if (!file.flush()) throw Error(annals::Problem::storage_full, "cannot write " + path.string());
+  if (!file.flush()) throw Error(Problem::storage_full, "cannot write " + path.string());
+}
+
+std::string server(FrontOptions const& options, std::string const& names, std::string const& locations) {
+  return filled(front::server_text, {{"listen", options.listen},
+                                     {"default", names == "\"\"" ? " default_server" : ""},
+                                     {"names", names},
+                                     {"folder", options.folder},
+                                     {"locations", locations}});
+}
+
+std::string configuration(FrontOptions const& options) {
+  auto const locations =
+      page_locations(options.web) + filled(front::locations_text, {{"proxy", std::string(proxy_settings)}});
+  std::string servers;
+  if (options.hosts.empty()) {
+    servers = server(options, "\"\"", locations);
+  } else {
+    // Whoever reaches us under another name was led here by somebody else's page.
+    std::string names;
+    for (auto const& host : options.hosts) names += (names.empty() ? "" : " ") + host;
+    servers =
+        server(options, "\"\"", "    location / { return 421; }\n    location @write { return 421; }\n") +
+        server(options, names, locations);
+  }
+  return filled(front::main_text,
+                {{"folder", options.folder}, {"socket", options.socket}, {"servers", servers}});
 }
 
 /// A worker is known by its working directory, a master by its configuration.
@@ -96,44 +122,21 @@ void end_leftover_front(fs::path const& folder) {
   }
 }
 
+void write_front(FrontOptions const& options) {
+  auto const user = service_user();
+  for (auto const* part : {"", "problems", "temporary"}) make_private_folder(options.folder / part, user);
+  for (auto const& problem : options.problems)
+    write_file(options.folder / "problems" / (std::to_string(problem.status) + ".json"), problem.json);
+  write_file(options.folder / "nginx.conf", configuration(options));
+}
+
 struct Front::Content {
-  explicit Content(Options given) : options(std::move(given)), address(ListenAddress::parse(options.listen)) {
+  explicit Content(FrontOptions given)
+      : options(std::move(given)), address(ListenAddress::parse(options.listen)) {
     program = find_program("nginx");
-    if (program.empty())
-      throw Error(annals::Problem::internal, "nginx is missing; install the package nginx-light");
-    auto const user = service_user();
-    for (auto const* part : {"", "problems", "temporary"}) make_private_folder(options.folder / part, user);
-    for (auto const& problem : options.problems)
-      write_file(options.folder / "problems" / (std::to_string(problem.status) + ".json"), problem.json);
-    write_file(options.folder / "nginx.conf", configuration());
+    if (program.empty()) throw Error(Problem::internal, "nginx is missing; install the package nginx-light");
+    write_front(options);
     start();
-  }
-
-  [[nodiscard]] std::string server(std::string const& listen, std::string const& names,
-                                   std::string const& locations) const {
-    return filled(front::server_text, {{"listen", listen},
-                                       {"default", names == "\"\"" ? " default_server" : ""},
-                                       {"names", names},
-                                       {"folder", options.folder},
-                                       {"locations", locations}});
-  }
-
-  [[nodiscard]] std::string configuration() const {
-    auto const locations =
-        page_locations(options.web) + filled(front::locations_text, {{"proxy", std::string(proxy_settings)}});
-    std::string servers;
-    if (options.hosts.empty()) {
-      servers = server(options.listen, "\"\"", locations);
-    } else {
-      // Whoever reaches us under another name was led here by somebody else's page.
-      std::string names;
-      for (auto const& host : options.hosts) names += (names.empty() ? "" : " ") + host;
-      servers = server(options.listen, "\"\"",
-                       "    location / { return 421; }\n    location @write { return 421; }\n") +
-                server(options.listen, names, locations);
-    }
-    return filled(front::main_text,
-                  {{"folder", options.folder}, {"socket", options.socket}, {"servers", servers}});
   }
 
   void start() {
@@ -145,7 +148,7 @@ struct Front::Content {
     auto const deadline = steady_clock::now() + std::chrono::seconds(10);
     while (!answers(address)) {
       if (child->exit_code() || steady_clock::now() > deadline)
-        throw Error(annals::Problem::internal,
+        throw Error(Problem::internal,
                     "nginx does not start; " + (options.folder / "nginx.log").string() + " says why");
       std::this_thread::sleep_for(milliseconds(10));
     }
@@ -161,13 +164,13 @@ struct Front::Content {
     end_leftover_front(options.folder);
   }
 
-  Options options;
+  FrontOptions options;
   ListenAddress address;
   fs::path program;
   std::unique_ptr<Child> child;
 };
 
-Front::Front(Options options) : content_(std::make_unique<Content>(std::move(options))) {}
+Front::Front(FrontOptions options) : content_(std::make_unique<Content>(std::move(options))) {}
 Front::~Front() { content_->stop(); }
 bool Front::is_running() { return !content_->child->exit_code(); }
 void Front::restart() { content_->start(); }

@@ -5,6 +5,8 @@
 #include <csignal>
 #include <thread>
 
+#include "stack/child.hpp"
+#include "stack/programs.hpp"
 #include "support/process.hpp"
 
 namespace annals {
@@ -73,6 +75,23 @@ TEST_F(Serve, StartsAgainWhatIsKilled) {
   service_.process().wait();
   ASSERT_TRUE(service_.start()) << service_.log();
   EXPECT_TRUE(becomes(200));
+}
+
+TEST_F(Serve, MakesTheFilesOfAFrontThatAnotherRuns) {
+  std::vector<std::string> const files{"--front", "files"};
+  ASSERT_TRUE(service_.start(files)) << service_.log();
+  EXPECT_EQ(test::http_get(service_.port(), "/readyz").status, 0) << "nobody listens yet";
+  auto const data = service_.folder() / "data";
+  stack::Child nginx({stack::find_program("nginx"), "-c", data / "front/nginx.conf"},
+                     {stack::service_user(), data / "nginx.log", SIGTERM});
+  EXPECT_TRUE(becomes(200)) << test::read_file(data / "nginx.log");
+  EXPECT_EQ(test::http_get(service_.port(), "/").status, 200);
+  service_.process().signal(SIGKILL);
+  service_.process().wait();
+  EXPECT_TRUE(becomes(503));
+  ASSERT_TRUE(service_.start(files)) << service_.log();
+  EXPECT_TRUE(becomes(200)) << "the same nginx goes on";
+  EXPECT_FALSE(nginx.exit_code());
 }
 
 TEST_F(Serve, SaysInOneSentenceWhyItDoesNotStart) {

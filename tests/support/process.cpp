@@ -97,13 +97,14 @@ RunningService::~RunningService() {
   std::filesystem::remove_all(folder_);
 }
 
-bool RunningService::start() {
+bool RunningService::start(std::vector<std::string> const& more) {
   auto const out = folder_ / "serve.out";
   std::filesystem::remove(out);  // that of the start before
-  process_ = std::make_unique<Process>(
-      std::vector<std::string>{ANNALS_PROGRAM, "serve", "--data", folder_ / "data", "--listen",
-                               "127.0.0.1:" + std::to_string(port_), "--web", ANNALS_WEB},
-      out, folder_ / "serve.log");
+  std::vector<std::string> command{ANNALS_PROGRAM,   "serve",    "--data",
+                                   folder_ / "data", "--listen", "127.0.0.1:" + std::to_string(port_),
+                                   "--web",          ANNALS_WEB};
+  command.insert(command.end(), more.begin(), more.end());
+  process_ = std::make_unique<Process>(command, out, folder_ / "serve.log");
   auto const deadline = steady_clock::now() + std::chrono::seconds(60);
   while (steady_clock::now() < deadline && !process_->exit_code()) {
     if (read_file(out).find('\n') != std::string::npos) return true;

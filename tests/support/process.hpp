@@ -38,8 +38,8 @@ class RunningService {
   explicit RunningService(std::filesystem::path const& folder);
   ~RunningService();
 
-  /// Starts it and waits for its address; false where it ended instead.
-  [[nodiscard]] bool start();
+  /// Starts it, with more options, and waits for its address; false where it ended instead.
+  [[nodiscard]] bool start(std::vector<std::string> const& more = {});
   /// As Ctrl-C does; returns its exit code.
   int stop();
   [[nodiscard]] Process& process() { return *process_; }
