@@ -1,6 +1,7 @@
 """Makes api/ constants of the program: embed_reference.py API_FOLDER HEADER OPENAPI_JSON.
 
 An operation's example is what the service answered to its x-example, kept in api/examples and checked by the tests.
+The pieces in x-parts, which YAML's anchors put together, are not shown; parameters may be lists within a list.
 """
 import html
 import json
@@ -31,6 +32,19 @@ def literal(text):
     return f'R"reference({text})reference"'
 
 
+def flat(parameters):
+    return [one for each in parameters for one in (flat(each) if isinstance(each, list) else [each])]
+
+
+def assembled(openapi):
+    del openapi["x-parts"]
+    for operations in openapi["paths"].values():
+        for part in [operations, *(each for each in operations.values() if isinstance(each, dict))]:
+            if "parameters" in part:
+                part["parameters"] = flat(part["parameters"])
+    return openapi
+
+
 def with_examples(openapi, examples):
     for operations in openapi["paths"].values():
         operation = operations["get"]
@@ -51,7 +65,8 @@ def with_examples(openapi, examples):
 
 
 api, header_path, json_path = (pathlib.Path(argument) for argument in sys.argv[1:])
-openapi = with_examples(yaml.safe_load((api / "openapi.yaml").read_text(encoding="utf-8")), api / "examples")
+openapi = assembled(yaml.safe_load((api / "openapi.yaml").read_text(encoding="utf-8")))
+openapi = with_examples(openapi, api / "examples")
 openapi = json.dumps(openapi, ensure_ascii=False, separators=(",", ":"), default=str)
 json_path.write_text(openapi, encoding="utf-8")
 sections = re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", (api / "problems.md").read_text(encoding="utf-8"), re.M | re.S)

@@ -19,13 +19,13 @@ std::string scope_of(Call const& call, Parameters parameters) {
 
 }  // namespace
 
-Paging::Paging(Call& call, std::string cursor_name) : call_(call), cursor_name_(std::move(cursor_name)) {
+Paging::Paging(Call& call, Kind kind) : call_(call), cursor_name_(kind == Kind::list ? "cursor" : "since") {
   std::optional<std::string> cursor;
   parameter::Faults faults;
   std::erase_if(call.parameters, [&](auto const& given) {
     auto const& name = given.first;
     auto const& value = given.second;
-    if (name != "limit" && name != cursor_name_ && name != "total") return false;
+    if (name != "limit" && name != cursor_name_ && (name != "total" || kind == Kind::feed)) return false;
     faults.guarded(name, [&] {
       faults.see(name);
       if (name == "limit") {

@@ -12,9 +12,11 @@ namespace annals::http {
 /// them all.
 class Paging {
  public:
-  /// Takes `limit`, `cursor` and `total` out of the call's parameters; `cursor_name` is what the cursor is
-  /// called in this list. Throws Error (`invalid_parameter`, `bad_cursor`).
-  explicit Paging(Call& call, std::string cursor_name = "cursor");
+  /// A list ends. A feed goes on: its cursor is called `since`, and it has no total.
+  enum class Kind { list, feed };
+  /// Takes `limit`, `cursor` and `total` out of the call's parameters. Throws Error (`invalid_parameter`,
+  /// `bad_cursor`).
+  explicit Paging(Call& call, Kind kind = Kind::list);
 
   [[nodiscard]] db::SortKey const* after() const { return after_ ? &*after_ : nullptr; }
   [[nodiscard]] int limit() const { return limit_; }

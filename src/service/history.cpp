@@ -84,8 +84,10 @@ VersionList list_versions(db::Transaction& transaction, ThingKind kind, std::str
     if (!notes[i].deleted) version.changed = changed_members(earlier, then[i]);
     list.versions.push_back(std::move(version));
   }
-  list.more = notes.size() > static_cast<std::size_t>(limit);
-  if (list.versions.empty() && !list.more && !before) not_found();
+  if (notes.size() > static_cast<std::size_t>(limit)) list.next = notes[notes.size() - 2].version;
+  if (list.versions.empty() && !list.next && !before) not_found();
+  auto const newest = before ? db::read_versions(transaction, kind, dataset_id, key, std::nullopt, 1) : notes;
+  if (!newest.empty()) list.newest = newest.front().version;
   return list;
 }
 

@@ -15,10 +15,11 @@ struct Version {
   std::vector<std::string> changed;
 };
 
-/// The versions of a key that the caller sees, newest first, below `before`; `more`: there are others.
+/// The versions of a key that the caller sees, newest first, below `before`.
 struct VersionList {
   std::vector<Version> versions;
-  bool more = false;
+  std::optional<int> next;  ///< the list goes on below this version
+  int newest = 0;           ///< the number of all, seen or not
 };
 /// Throws Error(not_found) where the caller sees no version at all.
 [[nodiscard]] VersionList list_versions(db::Transaction& transaction, ThingKind kind,

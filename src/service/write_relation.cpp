@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "db/relation_store.hpp"
 #include "domain/drafts.hpp"
 #include "wire/body_reader.hpp"
 
@@ -16,6 +17,17 @@ std::int64_t event_of(db::Change& change, std::string const& key) {
   return standing->id;
 }
 
+/// With the title of the other event, where it is there.
+EventRelation as_seen(db::Transaction& transaction, ThingId event, EventRelation const& written) {
+  auto const seen = db::read_relations(transaction, {event});
+  auto const of_event = seen.find(event);
+  if (of_event == seen.end()) return written;
+  for (auto const& [relation, other] : of_event->second) {
+    if (relation.relation == written.relation && relation.other == written.other) return relation;
+  }
+  return written;
+}
+
 }  // namespace
 
 WrittenRelation write_relation(db::Transaction& transaction, RelationTarget const& target,
@@ -26,9 +38,8 @@ WrittenRelation write_relation(db::Transaction& transaction, RelationTarget cons
   wire::BodyReader fields(target.dataset, target.event, body, members);
   fields.set("event", target.event);
   fields.set("relation", target.relation);
-  fields.set("other", target.other.dataset == target.dataset && !body.has("dataset")
-                          ? target.other.key
-                          : target.other.dataset + "/" + target.other.key);
+  fields.set("dataset", target.other.dataset);
+  fields.set("other", target.other.dataset + "/" + target.other.key, target.other.key);
   auto const relation = draft_event_relation(fields);
   fields.refuse();
   if (relation.other.dataset == target.dataset) {
@@ -38,7 +49,8 @@ WrittenRelation write_relation(db::Transaction& transaction, RelationTarget cons
                   {{"/other", Problem::unknown_reference, "the dataset has no such event", {}, {}, ""}});
     }
   }
-  return {relation, change.relate(event, relation) == db::Change::Effect::created};
+  bool const is_new = change.relate(event, relation) == db::Change::Effect::created;
+  return {as_seen(transaction, {change.dataset_id(), event}, relation), is_new};
 }
 
 void delete_relation(db::Transaction& transaction, RelationTarget const& target, db::Author const& author) {

@@ -50,8 +50,8 @@ BodyReader::BodyReader(std::string dataset, std::string key, JsonBody const& bod
   set("key", std::move(key));
 }
 
-void BodyReader::set(std::string_view field, std::string value) {
-  if (auto const given = text(field); !given.empty() && given != value)
+void BodyReader::set(std::string_view field, std::string value, std::string_view shown) {
+  if (auto const given = text(field); !given.empty() && given != shown)
     fault(field, Problem::read_only_field, "is another than that of the path");
   given_.emplace_back(field, std::move(value));
 }

@@ -22,7 +22,9 @@ class BodyReader : public FieldReader {
              std::span<std::string_view const> fields);
 
   /// A field that the path gives, such as the actor of a relation; a body may repeat it.
-  void set(std::string_view field, std::string value);
+  void set(std::string_view field, std::string value) { set(field, value, value); }
+  /// The same where JSON shows it otherwise.
+  void set(std::string_view field, std::string value, std::string_view shown);
   [[nodiscard]] std::vector<Fault> const& faults() const { return faults_; }
   [[nodiscard]] std::vector<Fault> const& warnings() const { return warnings_; }
   /// Throws the faults as one Error, if there are any.

@@ -78,8 +78,6 @@ JsonBody JsonBody::applied_to(JsonBody const& base) const {
   return JsonBody(std::move(merged));
 }
 
-bool JsonBody::has(std::string_view member) const { return content_->dom.contains(std::string(member)); }
-
 std::optional<std::string> JsonBody::text_of(std::string_view member) const {
   auto const found = content_->dom.find(std::string(member));
   if (found == content_->dom.end() || !found->is_string()) return std::nullopt;

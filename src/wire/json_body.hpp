@@ -19,7 +19,6 @@ class JsonBody {
   /// This patch applied to `base` (RFC 7396, JSON Merge Patch).
   [[nodiscard]] JsonBody applied_to(JsonBody const& base) const;
   [[nodiscard]] Content const& content() const { return *content_; }
-  [[nodiscard]] bool has(std::string_view member) const;
   /// A member that is a text, and not empty.
   [[nodiscard]] std::optional<std::string> text_of(std::string_view member) const;
 

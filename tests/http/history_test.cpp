@@ -100,14 +100,35 @@ TEST_F(History, PagesGiveTheSameList) {
   auto const whole = history("d/events/e/history");
   EXPECT_EQ(whole.size(), 10U);
   Json pages = Json::array();
-  std::string next = "/v1/datasets/d/events/e/history?limit=4";
+  std::string next = "/v1/datasets/d/events/e/history?limit=4&total=true";
   while (true) {
     auto const page = editor_.json(next);
+    EXPECT_EQ(page["total"], 10) << "on every page";
     for (auto const& item : page["items"]) pages.push_back(item);
     if (page["next"].is_null()) break;
     next = page["next"];
   }
   EXPECT_EQ(pages, whole);
+}
+
+TEST_F(History, HiddenVersionsEndNoList) {
+  patch("d/events/e", {{"visibility", "restricted"}});
+  for (int i = 0; i < 3; ++i) patch("d/events/e", {{"title", "T" + std::to_string(i)}});
+  patch("d/events/e", {{"visibility", "public"}});
+  test::Editor::Options anonymous;
+  anonymous.anonymous = true;
+  std::vector<int> seen;
+  for (std::string next = "/v1/datasets/d/events/e/history?limit=1"; !next.empty();) {
+    auto const page = Json::parse(editor_.send("GET", next, "", anonymous).body);
+    for (auto const& item : page["items"]) seen.push_back(item["version"]);
+    next = page["next"].is_null() ? "" : page["next"];
+  }
+  EXPECT_EQ(seen, (std::vector<int>{6, 1}));
+}
+
+TEST_F(History, AFeedHasNoTotal) {
+  EXPECT_EQ(test::faults_of(editor_.get("/v1/datasets/d/changes?total=true")),
+            std::vector<std::string>{"total invalid-parameter"});
 }
 
 TEST_F(History, AsOfShowsTheDatabaseAsItStood) {

@@ -3,15 +3,17 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <set>
-#include <sstream>
 
+#include "base/error.hpp"
+#include "described.hpp"
 #include "domain/event_filter.hpp"
 #include "domain/thing_filter.hpp"
 #include "http/routes.hpp"
-#include "reference.hpp"
 #include "support/case_service.hpp"
+#include "support/editor.hpp"
 #include "support/json_schema.hpp"
+#include "support/process.hpp"
+#include "wire/problem_json.hpp"
 
 namespace annals {
 namespace {
@@ -23,140 +25,197 @@ class Reference : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     case_ = std::make_unique<test::CaseService>(ANNALS_EXAMPLES "/karabakh");
-    openapi_ = Json::parse(reference::openapi);
+    test::Editor editor(case_->database().pool(), "Anahit");
+    test::Editor::Options options;
+    options.if_match = "*";
+    options.reason = "a second source";
+    auto const path = "/v1/datasets/karabakh/events/zatulin-blow";
+    EXPECT_EQ(editor.send("PATCH", path, R"({"date": "2023-10"})", options).status, 200);
   }
   static void TearDownTestSuite() { case_.reset(); }
 
-  static Json resolved(Json const& given) {
-    if (!given.contains("$ref")) return given;
-    return openapi_.at(Json::json_pointer(given["$ref"].get<std::string>().substr(1)));
-  }
-  /// The names of an operation's parameters in the query.
-  static Names query_parameters(Json const& operation) {
-    Names names;
-    for (auto const& each : operation.value("parameters", Json::array())) {
-      auto const parameter = resolved(each);
-      if (parameter["in"] == "query") names.insert(parameter["name"]);
-    }
-    return names;
-  }
-  static Names of(std::vector<std::string> const& names, Names more = {}) {
-    more.insert(names.begin(), names.end());
-    return more;
+  static void expect_described(test::Operation const& operation, http::Response const& answer) {
+    for (auto const& difference : test::undescribed(operation, answer)) ADD_FAILURE() << difference;
   }
   static std::unique_ptr<test::CaseService> case_;
-  static Json openapi_;
 };
 std::unique_ptr<test::CaseService> Reference::case_;
-Json Reference::openapi_;
 
 TEST_F(Reference, HasEveryRouteAndNoOther) {
   Names described, routed;
-  for (auto const& [path, operations] : openapi_["paths"].items()) {
-    for (auto const& [method, operation] : operations.items()) {
-      if (method != "parameters") described.insert(method + " " + path);
-    }
-  }
-  for (auto const& route : http::routes()) {
-    std::string method(route.method);
-    std::transform(method.begin(), method.end(), method.begin(),
-                   [](char c) { return static_cast<char>(c + 32); });
-    routed.insert(method + " " + std::string(route.pattern));
-  }
+  for (auto const& each : test::operations()) described.insert(each.method + " " + each.path);
+  for (auto const& route : http::routes())
+    routed.insert(std::string(route.method) + " " + std::string(route.pattern));
   EXPECT_EQ(described, routed);
 }
 
-TEST_F(Reference, HasEveryParameterAndNoOther) {
+Names operator+(Names one, Names const& other) {
+  one.insert(other.begin(), other.end());
+  return one;
+}
+Names names_of(std::vector<std::string> const& list) { return {list.begin(), list.end()}; }
+
+/// The parameters of each operation in the query, without `as_of`; none where it is not named.
+std::map<std::string, Names> expected_parameters() {
   Names const pages{"limit", "cursor", "total"};
-  auto events = of(event_filter_parameters(), {"quantities"});
-  auto event_list = events;
-  event_list.insert(pages.begin(), pages.end());
-  auto timeline = events;
-  timeline.insert({"seed", "hops", "statements", "merge"});
-  auto const without_dataset = [](Names names) {
-    names.erase("dataset");
-    return names;
+  auto const events = names_of(event_filter_parameters()) + Names{"quantities"};
+  std::map<std::string, Names> expected{
+      {"get_timeline", events + Names{"seed", "hops", "statements", "merge"}},
+      {"list_events", events + pages},
+      {"list_actors", names_of(thing_filter_parameters(ThingKind::actor)) + pages},
+      {"list_places", names_of(thing_filter_parameters(ThingKind::place)) + pages},
+      {"list_sources", names_of(thing_filter_parameters(ThingKind::source)) + pages},
+      {"list_claims", names_of(thing_filter_parameters(ThingKind::claim)) + pages},
+      {"list_timelines", pages},
+      {"list_datasets", pages},
+      {"list_claims_of_event", pages},
+      {"list_event_relations", pages},
+      {"list_actor_relations", pages},
+      {"list_changes", {"limit", "since"}},
   };
-  auto const things = [&](ThingKind kind) { return of(thing_filter_parameters(kind), pages); };
-  std::map<std::string, Names> const expected{
-      {"/v1/timeline", timeline},
-      {"/v1/events", event_list},
-      {"/v1/datasets/{dataset}/events", without_dataset(event_list)},
-      {"/v1/datasets/{dataset}/actors/{key}/events", without_dataset(event_list)},
-      {"/v1/actors", things(ThingKind::actor)},
-      {"/v1/datasets/{dataset}/actors", without_dataset(things(ThingKind::actor))},
-      {"/v1/places", things(ThingKind::place)},
-      {"/v1/datasets/{dataset}/places", without_dataset(things(ThingKind::place))},
-      {"/v1/sources", things(ThingKind::source)},
-      {"/v1/datasets/{dataset}/sources", without_dataset(things(ThingKind::source))},
-      {"/v1/claims", things(ThingKind::claim)},
-      {"/v1/datasets/{dataset}/claims", without_dataset(things(ThingKind::claim))},
-      {"/v1/datasets/{dataset}/events/{key}/claims", pages},
-      {"/v1/datasets/{dataset}/events/{key}/relations", pages},
-      {"/v1/datasets/{dataset}/actors/{key}/relations", pages},
-      {"/v1/datasets", pages},
-  };
-  for (auto const& [path, operations] : openapi_["paths"].items()) {
-    auto const found = expected.find(path);
-    EXPECT_EQ(query_parameters(operations["get"]), found == expected.end() ? Names{} : found->second) << path;
+  for (auto const* list : {"list_events", "list_actors", "list_places", "list_sources", "list_claims"}) {
+    auto of_one = expected[list];
+    of_one.erase("dataset");
+    expected[std::string(list) + "_of_dataset"] = of_one;
+  }
+  expected["list_events_of_actor"] = expected["list_events_of_dataset"];
+  for (auto const* kind : {"event", "actor", "place", "source", "claim", "saved_timeline"}) {
+    expected[std::string("list_versions_of_") + kind] = pages;
+    expected[std::string("get_version_of_") + kind] = {"diff"};
+    expected[std::string("delete_") + kind] = {"cascade"};
+  }
+  expected["delete_actor_relation"] = expected["delete_dataset"] = {"cascade"};
+  return expected;
+}
+
+TEST_F(Reference, HasEveryParameterAndNoOther) {
+  auto const expected = expected_parameters();
+  for (auto const& route : http::routes()) {
+    for (auto const& each : test::operations()) {
+      if (each.method != route.method || each.path != route.pattern) continue;
+      auto const found = expected.find(each.id());
+      EXPECT_EQ(each.parameters("query"), (found == expected.end() ? Names{} : found->second) +
+                                              (route.takes_as_of ? Names{"as_of"} : Names{}))
+          << each.id();
+    }
   }
 }
 
-/// What is different each time stands in an example as the same.
-std::string with_fixed_times(std::string text) {
-  for (auto at = text.find("T"); at != std::string::npos; at = text.find("T", at + 1)) {
+/// What is different each time stands in an example as the same: times, and cursors, which are made with the
+/// database's own secret.
+nlohmann::ordered_json as_example(std::string text) {
+  for (auto at = text.find('T'); at != std::string::npos; at = text.find('T', at + 1)) {
     if (at >= 10 && text.size() >= at + 17 && text[at + 16] == 'Z' && text[at + 9] == '.')
       text.replace(at - 10, 27, "2026-01-01T00:00:00.000000Z");
   }
-  return text;
+  auto answer = nlohmann::ordered_json::parse(text);
+  if (answer.contains("next") && answer["next"].is_string()) {
+    std::string const next = answer["next"];
+    auto const parameter = next.rfind(
+        '=', next.find("cursor=") == std::string::npos ? next.find("since=") + 5 : next.find("cursor=") + 6);
+    answer["next"] = next.substr(0, parameter + 1) + "…";
+  }
+  return answer;
 }
 
 TEST_F(Reference, ShowsWhatTheServiceAnswers) {
-  for (auto const& [path, operations] : openapi_["paths"].items()) {
-    auto const& operation = operations["get"];
-    if (!operation.contains("x-example")) continue;
-    std::string const id = operation["operationId"];
-    auto const target = operation["x-example"].get<std::string>();
-    auto answered = nlohmann::ordered_json::parse(with_fixed_times(test::body_of(case_->get(target))));
-    // A cursor is made with the database's own secret.
-    if (answered.contains("next") && answered["next"].is_string()) {
-      std::string const next = answered["next"];
-      answered["next"] = next.substr(0, next.find("cursor=") + 7) + "…";
-    }
-    auto const file = std::filesystem::path(ANNALS_API) / "examples" / (id + ".json");
-    if (std::getenv("UPDATE_GOLDEN") != nullptr) std::ofstream(file) << answered.dump(2) << '\n';
-    std::ostringstream kept;
-    kept << std::ifstream(file).rdbuf();
-    EXPECT_EQ(kept.str(), answered.dump(2) + "\n")
-        << id << ": run with UPDATE_GOLDEN=1 and read the difference";
+  for (auto const& each : test::operations()) {
+    if (each.example().empty()) continue;
+    auto const answered = as_example(test::body_of(case_->get(each.example()))).dump(2) + "\n";
+    auto const file = std::filesystem::path(ANNALS_API) / "examples" / (each.id() + ".json");
+    if (std::getenv("UPDATE_GOLDEN") != nullptr) std::ofstream(file) << answered;
+    EXPECT_EQ(test::read_file(file), answered)
+        << each.id() << ": run with UPDATE_GOLDEN=1 and read the difference";
   }
 }
 
-TEST_F(Reference, DescribesEveryMember) {
-  for (auto const& [path, operations] : openapi_["paths"].items()) {
-    auto const& operation = operations["get"];
-    if (!operation.contains("x-example")) continue;
-    auto const& schema = operation["responses"]["200"]["content"]["application/json"]["schema"];
-    for (auto const& fault : test::schema_faults(openapi_, schema, case_->json(operation["x-example"])))
-      ADD_FAILURE() << path << " " << fault;
+TEST_F(Reference, DescribesEveryAnswer) {
+  for (auto const& each : test::operations()) {
+    if (!each.example().empty()) expect_described(each, case_->get(each.example()));
   }
-  // Wider than the examples: everything that the case has.
-  for (auto const& [path, schema] :
-       std::map<std::string, std::string>{{"/v1/timeline", "Timeline"},
-                                          {"/v1/timeline?known_by=2023-10-07", "Timeline"},
-                                          {"/v1/events?limit=1000", "EventList"},
-                                          {"/v1/actors?limit=1000", "ActorList"},
-                                          {"/v1/places?limit=1000", "PlaceList"},
-                                          {"/v1/sources?limit=1000", "SourceList"},
-                                          {"/v1/claims?limit=1000", "ClaimList"}}) {
-    auto const& described = openapi_["components"]["schemas"][schema];
-    for (auto const& fault : test::schema_faults(openapi_, described, case_->json(path)))
-      ADD_FAILURE() << path << " " << fault;
+  // Wider than the examples: everything that the case has, and what goes wrong.
+  for (auto const& [id, target] : std::multimap<std::string, std::string>{
+           {"get_timeline", "/v1/timeline"},
+           {"get_timeline", "/v1/timeline?known_by=2023-10-07"},
+           {"list_events", "/v1/events?limit=1000"},
+           {"list_events", "/v1/events?limit=0"},
+           {"list_events", "/v1/events?dataset=absent"},
+           {"list_actors", "/v1/actors?limit=1000"},
+           {"list_places", "/v1/places?limit=1000"},
+           {"list_sources", "/v1/sources?limit=1000"},
+           {"list_claims", "/v1/claims?limit=1000"},
+           {"list_changes", "/v1/datasets/karabakh/changes?limit=1000"},
+           {"get_bundle", "/v1/datasets/karabakh/bundle.zip"},
+           {"get_bundle", "/v1/datasets/absent/bundle.zip"},
+           {"get_problem", "/problems/in-use"},
+           {"get_problem", "/problems/none"},
+           {"get_version_of_event", "/v1/datasets/karabakh/events/zatulin-blow/history/1"},
+           {"get_version_of_actor", "/v1/datasets/karabakh/actors/peskov/history/1"},
+           {"get_version_of_place", "/v1/datasets/karabakh/places/stepanakert/history/1"},
+           {"get_version_of_source", "/v1/datasets/karabakh/sources/hyetert-20201110/history/1"},
+           {"get_version_of_claim", "/v1/datasets/karabakh/claims/c05/history/1"},
+           {"get_version_of_saved_timeline", "/v1/datasets/karabakh/timelines/peacekeepers/history/1"},
+           {"list_versions_of_actor", "/v1/datasets/karabakh/actors/peskov/history"},
+           {"list_versions_of_place", "/v1/datasets/karabakh/places/stepanakert/history"},
+           {"list_versions_of_source", "/v1/datasets/karabakh/sources/hyetert-20201110/history"},
+           {"list_versions_of_claim", "/v1/datasets/karabakh/claims/c05/history"},
+           {"list_versions_of_saved_timeline", "/v1/datasets/karabakh/timelines/peacekeepers/history"}})
+    expect_described(test::operation(id), case_->get(target));
+}
+
+TEST_F(Reference, NamesEveryFormat) {
+  for (auto const& route : http::routes()) {
+    if (!route.takes_suffix || route.method != "GET") continue;
+    for (auto const& each : test::operations()) {
+      if (each.method != "GET" || each.path != route.pattern || each.example().empty()) continue;
+      auto const& described = each.content["responses"]["200"]["content"];
+      for (auto const* type : {"application/json", "application/x-ndjson", "text/csv", "application/geo+json",
+                               "text/markdown", "application/pdf"}) {
+        http::Request request;
+        request.method = "GET";
+        request.accept = type;
+        request.target = each.example();
+        // A whole list has no pages.
+        if (auto const limit = request.target.rfind("limit="); limit != std::string::npos)
+          request.target.erase(limit - 1, 8);
+        auto const answer = case_->send(request);
+        EXPECT_EQ(answer.status, described.contains(type) ? 200 : 406) << each.id() << ' ' << type;
+        expect_described(each, answer);
+      }
+    }
   }
-  auto const problem = Json::parse(case_->get("/v1/events?limit=0").body);
-  for (auto const& fault :
-       test::schema_faults(openapi_, openapi_["components"]["schemas"]["Problem"], problem))
-    ADD_FAILURE() << fault;
+}
+
+/// The problems that a text names in backticks.
+std::vector<Problem> named_in(std::string const& text) {
+  std::vector<Problem> all;
+  for (int i = 0; i < problem_count; ++i) {
+    auto const problem = static_cast<Problem>(i);
+    if (text.find('`' + std::string(name(problem)) + '`') != std::string::npos) all.push_back(problem);
+  }
+  return all;
+}
+
+TEST_F(Reference, NamesEachProblemUnderItsStatus) {
+  Names statuses;
+  for (auto const& each : test::operations()) {
+    for (auto const& [status, response] : each.content["responses"].items()) {
+      if (status[0] != '4') continue;
+      statuses.insert(status);
+      for (auto const problem : named_in(test::resolved(response)["description"]))
+        EXPECT_EQ(std::to_string(wire::kind_of(problem).status), status) << each.id() << ' ' << name(problem);
+    }
+  }
+  std::string const others = test::openapi()["components"]["responses"]["Problem"]["description"];
+  for (auto const problem : named_in(others))
+    EXPECT_NE(others.find(std::to_string(wire::kind_of(problem).status)), std::string::npos) << name(problem);
+  auto const any = named_in(others);
+  for (int i = 0; i < problem_count; ++i) {
+    auto const problem = static_cast<Problem>(i);
+    bool const told = statuses.contains(std::to_string(wire::kind_of(problem).status)) ||
+                      std::find(any.begin(), any.end(), problem) != any.end();
+    EXPECT_TRUE(told) << name(problem);
+  }
 }
 
 }  // namespace

@@ -220,6 +220,7 @@ TEST_F(Write, RelationsAreVersionsOfTheEventTheyStartFrom) {
   editor_.put("d/events/f", event());
   auto const made = send("PUT", "d/events/e/relations/starts/f", R"({"note": "why"})");
   EXPECT_EQ(made.status, 201) << made.body;
+  EXPECT_EQ(Json::parse(made.body), editor_.json("/v1/datasets/d/events/e/relations/starts/f"));
   EXPECT_EQ(send("PUT", "d/events/e/relations/starts/f", R"({"note": "why"})").status, 200);
   EXPECT_EQ(editor_.json("/v1/datasets/d/events/e")["version"], 2);
   EXPECT_EQ(editor_.json("/v1/datasets/d/events/f")["version"], 1);
@@ -229,6 +230,13 @@ TEST_F(Write, RelationsAreVersionsOfTheEventTheyStartFrom) {
   EXPECT_EQ(test::faults_of(send("PUT", "d/events/e/relations/starts/absent", "{}")),
             Faults{"/other unknown-reference"});
   EXPECT_EQ(send("PUT", "d/events/e/relations/same_as/elsewhere/x", "").status, 201) << "it may come later";
+  auto const sent_back = [&](char const* dataset, char const* other) {
+    Json const body{{"event", "e"}, {"relation", "same_as"}, {"dataset", dataset}, {"other", other}};
+    return send("PUT", "d/events/e/relations/same_as/elsewhere/x", body.dump());
+  };
+  EXPECT_EQ(sent_back("elsewhere", "x").status, 200);
+  EXPECT_EQ(test::faults_of(sent_back("d", "y")),
+            (Faults{"/dataset read-only-field", "/other read-only-field"}));
   EXPECT_EQ(test::faults_of(editor_.remove("d/events/f")), Faults{"events/e/relations/starts/f in-use"});
   EXPECT_EQ(editor_.remove("d/events/f?cascade=true").status, 204);
   EXPECT_EQ(editor_.get("/v1/datasets/d/events/e/relations/starts/f").status, 404);

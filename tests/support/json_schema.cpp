@@ -24,9 +24,10 @@ class Checker {
 
   void check(Json const& schema, Json const& value, std::string const& at) {
     static std::set<std::string> const known{
-        "$ref",     "type",        "enum",      "anyOf",    "properties", "additionalProperties",
-        "required", "items",       "maxLength", "pattern",  "format",     "minimum",
-        "maximum",  "description", "minItems",  "maxItems", "prefixItems"};
+        "$ref",     "type",        "enum",      "anyOf",    "properties",  "additionalProperties",
+        "required", "items",       "maxLength", "pattern",  "format",      "minimum",
+        "maximum",  "description", "minItems",  "maxItems", "prefixItems", "minLength",
+        "default",  "readOnly"};
     for (auto const& [keyword, ignored] : schema.items()) {
       if (!known.contains(keyword)) faults.push_back(at + " has the keyword " + keyword);
     }

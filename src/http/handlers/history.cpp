@@ -60,10 +60,8 @@ Response list_history(Call& call) {
     write_note(json, note.note, call);
     json.member("deleted", note.deleted).member("changed", changed).end_object();
   }
-  db::SortKey const last{list.versions.empty() ? "1" : std::to_string(list.versions.back().note.version)};
-  return paging.answer(items, list.more ? &last : nullptr, [&] {
-    return static_cast<std::int64_t>(list.versions.empty() ? 0 : list.versions.front().note.version);
-  });
+  db::SortKey const last{std::to_string(list.next.value_or(0))};
+  return paging.answer(items, list.next ? &last : nullptr, [&] { return std::int64_t{list.newest}; });
 }
 
 template <ThingKind kind>
@@ -101,7 +99,7 @@ ANNALS_HISTORY_OF(timeline);
 
 Response list_changes(Call& call) {
   accept_json(call);
-  Paging const paging(call, "since");
+  Paging const paging(call, Paging::Kind::feed);
   accept_no_more(call);
   auto const list = service::list_changes(call.transaction(), call.name("dataset"), place_of(paging.after()),
                                           paging.limit());
