@@ -97,6 +97,13 @@ Params relation_params(std::int64_t event, EventRelation const& relation) {
 
 }  // namespace
 
+std::optional<int> version_held(Transaction& transaction, ThingKind kind, std::string const& dataset,
+                                std::string const& key) {
+  auto const rows =
+      transaction.run(composed(write_sql::version_held, kind), {{"dataset", dataset}, {"key", key}});
+  return rows.empty() ? std::nullopt : std::optional(rows[0].small("version"));
+}
+
 Change::Change(Transaction& transaction, std::string const& dataset, Author author)
     : transaction_(transaction), author_(std::move(author)), dataset_(dataset) {
   lock_dataset(transaction_, dataset);

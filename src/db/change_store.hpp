@@ -26,6 +26,10 @@ struct Standing {
   bool held;
 };
 
+/// The version that holds of a thing, as it stands before any lock; nothing where none does.
+[[nodiscard]] std::optional<int> version_held(Transaction& transaction, ThingKind kind,
+                                              std::string const& dataset, std::string const& key);
+
 /// Things of one dataset by their kind.
 using ThingSet = std::map<ThingKind, std::set<std::int64_t>>;
 

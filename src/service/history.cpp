@@ -49,13 +49,25 @@ struct Then {
   std::string relations;
 };
 
+/// The relations of an event without the titles of the others: a new title is no change of this one.
+std::string relations_written(db::Transaction& transaction, ThingId event) {
+  std::string text;
+  wire::JsonWriter json(text);
+  auto relations = db::read_relations(transaction, {event});
+  for (auto& seen : relations[event]) {
+    seen.relation.other_title.clear();
+    wire::write(json, seen.relation);
+  }
+  return text;
+}
+
 Then read_then(db::Transaction& transaction, ThingKind kind, db::VersionNote const& version) {
   if (version.deleted) return {};
   LookingBack const looking(transaction, version.note.at);
   auto texts = read_texts(transaction, kind, {version.id});
   if (texts.empty()) return {};
   Then then{std::move(texts.front().json), ""};
-  if (kind == ThingKind::event) then.relations = relation_texts(transaction, {version.id})[version.id];
+  if (kind == ThingKind::event) then.relations = relations_written(transaction, version.id);
   return then;
 }
 

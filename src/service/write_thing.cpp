@@ -1,5 +1,7 @@
 #include "service/write_thing.hpp"
 
+#include <algorithm>
+
 #include "service/users.hpp"
 #include "wire/body_reader.hpp"
 
@@ -8,14 +10,28 @@ namespace {
 
 [[noreturn]] void not_found() { throw Error(Problem::not_found, "there is no such thing here"); }
 
-/// What the path says of a thing that is there: a relation belongs to its actor.
-void refuse_another_owner(WriteTarget const& target, db::Params const& columns) {
-  for (auto const& [field, value] : target.given) {
-    for (auto const& column : columns) {
-      if (column.name == field + "_key" && column.value != value)
-        throw Error(Problem::exists, "the key " + target.key + " is that of another " + field + "'s");
-    }
+/// The path leads through what a thing is a part of: a relation belongs to its actor.
+void require_owner(db::Change& change, WriteTarget const& target) {
+  for (auto const& [field, key] : target.given) {
+    auto const owner = change.standing(from_word<ThingKind>(field).value(), key);
+    if (!owner || !owner->held) not_found();
   }
+}
+
+bool is_of_another_owner(WriteTarget const& target, db::Params const& columns) {
+  return std::any_of(target.given.begin(), target.given.end(), [&](auto const& given) {
+    auto const name = given.first + "_key";
+    return std::any_of(columns.begin(), columns.end(), [&](db::Param const& column) {
+      return column.name == name && column.value != given.second;
+    });
+  });
+}
+
+/// Who comes too late is told so at once, and does not wait for the others' turn to change the dataset.
+void refuse_stale(db::Transaction& transaction, WriteTarget const& target, Precondition const& precondition) {
+  if (precondition.versions.empty()) return;
+  auto const version = db::version_held(transaction, target.kind, target.dataset, target.key);
+  if (version) precondition.check(*version);
 }
 
 ThingText read_one(db::Transaction& transaction, ThingKind kind, ThingId id) {
@@ -29,7 +45,9 @@ ThingText read_one(db::Transaction& transaction, ThingKind kind, ThingId id) {
 WrittenThing write_thing(db::Transaction& transaction, WriteTarget const& target, WriteForm form,
                          wire::JsonBody const& body, Precondition const& precondition,
                          db::Author const& author) {
+  refuse_stale(transaction, target, precondition);
   db::Change change(transaction, target.dataset, author);
+  require_owner(change, target);
   auto const standing = change.standing(target.kind, target.key);
   bool const is_there = standing && standing->held;
   if (is_there && form == WriteForm::create) throw Error(Problem::exists, "the key is there already");
@@ -42,7 +60,8 @@ WrittenThing write_thing(db::Transaction& transaction, WriteTarget const& target
     ThingId const id{change.dataset_id(), standing->id};
     held = read_columns(transaction, target.kind, id);
     if (!held) not_found();
-    refuse_another_owner(target, *held);
+    if (is_of_another_owner(target, *held))
+      throw Error(Problem::exists, "the key " + target.key + " is that of another");
     before = read_one(transaction, target.kind, id);
   }
   auto const whole = form == WriteForm::patch ? body.applied_to(wire::JsonBody::parse(before->json)) : body;
@@ -66,13 +85,13 @@ WrittenThing write_thing(db::Transaction& transaction, WriteTarget const& target
 
 void delete_thing(db::Transaction& transaction, WriteTarget const& target, bool cascade,
                   Precondition const& precondition, db::Author const& author) {
+  refuse_stale(transaction, target, precondition);
   db::Change change(transaction, target.dataset, author);
   auto const standing = change.standing(target.kind, target.key);
   if (!standing || !standing->held) not_found();
   if (!target.given.empty()) {
     auto const held = read_columns(transaction, target.kind, {change.dataset_id(), standing->id});
-    if (!held) not_found();
-    refuse_another_owner(target, *held);
+    if (!held || is_of_another_owner(target, *held)) not_found();
   }
   precondition.check(standing->version);
   change.remove(with_users(change, {{target.kind, {standing->id}}}, cascade));

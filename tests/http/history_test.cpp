@@ -84,6 +84,10 @@ TEST_F(History, ARelationIsAChangeOfItsEvent) {
   editor_.put("d/events/f", event("F"));
   EXPECT_EQ(editor_.send("PUT", "/v1/datasets/d/events/e/relations/causes/f").status, 201);
   EXPECT_EQ(history("d/events/e/history")[0]["changed"], Json::parse(R"(["relations"])"));
+  patch("d/events/f", {{"title", "G"}});
+  patch("d/events/e", {{"type", "other"}});
+  EXPECT_EQ(history("d/events/e/history")[0]["changed"], Json::parse(R"(["type"])"))
+      << "the other's new title is no change of this one";
 }
 
 TEST_F(History, RestoringIsAWriteLikeAnyOther) {

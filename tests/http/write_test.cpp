@@ -254,6 +254,9 @@ TEST_F(Write, AnActorsRelationHasItsOwnKeyAndVersion) {
   EXPECT_EQ(test::problem_of(send("PUT", "d/actors/ministry/relations/r",
                                   R"({"relation": "part_of", "other": "army"})", "*")),
             "exists");
+  EXPECT_EQ(editor_.remove("d/actors/ministry/relations/r").status, 404) << "it is another's";
+  EXPECT_EQ(send("PUT", "d/actors/absent/relations/r2", R"({"relation": "part_of", "other": "army"})").status,
+            404);
   EXPECT_EQ(editor_.json("/v1/events?actor=ministry&actor_tree=true")["items"].size(), 0U)
       << "it was not then";
   EXPECT_EQ(

@@ -33,6 +33,9 @@ class Server {
   [[nodiscard]] std::string conninfo(std::string const& role, std::string const& database) const {
     return postgres_->conninfo(role, database);
   }
+  [[nodiscard]] std::string url(std::string const& database) const {
+    return "postgresql:///" + database + "?user=annals_admin&host=" + folder_ + "/socket";
+  }
 
  private:
   std::string folder_;
@@ -59,6 +62,8 @@ TestDatabase::TestDatabase() {
 }
 
 std::string TestDatabase::admin() const { return server().conninfo("annals_admin", name_); }
+
+std::string TestDatabase::url() const { return server().url(name_); }
 
 db::DatabaseAccess TestDatabase::access() const {
   return {server().conninfo("annals_owner", name_), server().conninfo("annals_app", name_),

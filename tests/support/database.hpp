@@ -16,6 +16,8 @@ class TestDatabase {
   /// As the server's administrator, for looking at what the service's roles may not.
   [[nodiscard]] std::string admin() const;
   [[nodiscard]] db::DatabaseAccess access() const;
+  /// As `--database` takes it.
+  [[nodiscard]] std::string url() const;
 
  private:
   std::string name_;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "support/editor.hpp"
 
@@ -28,9 +29,12 @@ class Follower {
   /// (collection, key) to the thing, with the relations of an event.
   using Copy = std::map<std::pair<std::string, std::string>, nlohmann::json>;
   [[nodiscard]] Copy const& copy() const { return copy_; }
+  /// Every change that it was told of, in their order.
+  [[nodiscard]] std::vector<nlohmann::json> const& changes() const { return changes_; }
 
  private:
   void take(nlohmann::json const& item) {
+    changes_.push_back(item);
     std::pair<std::string, std::string> const name{item["collection"], item["key"]};
     if (item["deleted"]) {
       copy_.erase(name);
@@ -44,6 +48,7 @@ class Follower {
   Editor& editor_;
   std::string next_;
   Copy copy_;
+  std::vector<nlohmann::json> changes_;
 };
 
 }  // namespace annals::test

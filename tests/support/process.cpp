@@ -204,4 +204,11 @@ RawAnswer http_get(int port, std::string const& target) {
   return send_raw(port, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 }
 
+RawAnswer http_send(int port, std::string const& method, std::string const& target,
+                    std::string const& headers, std::string const& body) {
+  return send_raw(port, method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" +
+                            headers + "Content-Type: application/json\r\nContent-Length: " +
+                            std::to_string(body.size()) + "\r\n\r\n" + body);
+}
+
 }  // namespace annals::test

@@ -69,5 +69,8 @@ struct RawAnswer {
                                  std::size_t repeat_bytes = 0);
 /// GET of a target, percent-encoded already.
 [[nodiscard]] RawAnswer http_get(int port, std::string const& target);
+/// Any request with a body; `headers` are whole lines, each with its CR LF.
+[[nodiscard]] RawAnswer http_send(int port, std::string const& method, std::string const& target,
+                                  std::string const& headers, std::string const& body);
 
 }  // namespace annals::test
