@@ -51,7 +51,7 @@ std::vector<stack::FrontOptions::Problem> front_problems() {
   add(Problem::too_large, "the body has more bytes than may be sent here");
   add(Problem::uri_too_long, "the path or query is too long");
   add(Problem::wrong_host, "this service is not reached under that name");
-  add(Problem::rate_limited, "too many connections from one address");
+  add(Problem::rate_limited, "too many connections from one address, or too many files at once");
   add(Problem::unknown_method, "the method is not known");
   add(Problem::busy, "the service is starting or busy; try again");
   return all;
@@ -83,6 +83,7 @@ void watch(sigset_t const& signals, stack::PrivatePostgres* database, stack::Fro
       http::log_event("nginx died and is started again");
       front->restart();
     }
+    if (front != nullptr) front->renew_workers();
   }
 }
 

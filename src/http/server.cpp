@@ -8,6 +8,7 @@
 #include <csignal>
 #include <thread>
 
+#include "base/deadline.hpp"
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "db/sql_error.hpp"
@@ -65,9 +66,10 @@ Request request_of(httplib::Request const& given) {
 }
 
 /// Gathers what is told into pieces worth sending.
-void tell(Response const& response, httplib::DataSink& sink) {
+void tell(Response const& response, httplib::DataSink& sink, Deadline const& deadline) {
   std::string piece;
   auto const send = [&] {
+    deadline.check();
     if (!sink.write(piece.data(), piece.size())) throw ClientGone();
     piece.clear();
   };
@@ -80,10 +82,10 @@ void tell(Response const& response, httplib::DataSink& sink) {
 }
 
 /// Whatever fails here cuts the answer without its end, which is how a client sees it.
-bool tell_all(std::shared_ptr<Response const> const& response, std::string const& id,
-              httplib::DataSink& sink) noexcept {
+bool tell_all(std::shared_ptr<Response const> const& response, std::string const& id, httplib::DataSink& sink,
+              std::chrono::milliseconds patience) noexcept {
   try {
-    tell(*response, sink);
+    tell(*response, sink, Deadline(patience));
     return true;
   } catch (ClientGone const&) {
   } catch (db::DatabaseError const& error) {
@@ -94,15 +96,16 @@ bool tell_all(std::shared_ptr<Response const> const& response, std::string const
   return false;
 }
 
-void give(Response&& response, Request const& request, httplib::Response& out) {
+void give(Response&& response, Request const& request, httplib::Response& out,
+          std::chrono::milliseconds patience) {
   out.status = response.status;
   for (auto const& [name, value] : response.headers) out.set_header(name, value);
   if (response.stream && request.method != "HEAD") {
     auto shared = std::make_shared<Response const>(std::move(response));
-    out.set_chunked_content_provider(shared->content_type,
-                                     [shared, id = request.id](std::size_t, httplib::DataSink& sink) {
-                                       return tell_all(shared, id, sink);
-                                     });
+    out.set_chunked_content_provider(
+        shared->content_type, [shared, id = request.id, patience](std::size_t, httplib::DataSink& sink) {
+          return tell_all(shared, id, sink, patience);
+        });
   } else if (!response.content_type.empty()) {
     out.set_content(response.body, response.content_type);
   }
@@ -111,7 +114,8 @@ void give(Response&& response, Request const& request, httplib::Response& out) {
 }  // namespace
 
 struct Server::Content {
-  Content(Service& of, Endpoint at) : service(of), endpoint(std::move(at)) {
+  Content(Service& of, Endpoint at, std::chrono::milliseconds patience)
+      : service(of), endpoint(std::move(at)), answer_patience(patience) {
     // Reads are answered before the library looks for a route: its patterns recurse over the path.
     server.set_pre_routing_handler([this](httplib::Request const& given, httplib::Response& out) {
       using Result = httplib::Server::HandlerResponse;
@@ -136,7 +140,7 @@ struct Server::Content {
     server.set_keep_alive_max_count(1000);
     server.set_keep_alive_timeout(30);
     server.set_read_timeout(10);
-    server.set_write_timeout(30);
+    server.set_write_timeout(answer_patience);
     if (endpoint.is_socket()) server.set_address_family(AF_UNIX);
     server.set_tcp_nodelay(true);
     server.set_socket_options([this](socket_t descriptor) {
@@ -152,7 +156,7 @@ struct Server::Content {
     auto const request = request_of(given);
     auto response = service.answer(request);
     int const status = response.status;
-    give(std::move(response), request, out);
+    give(std::move(response), request, out, answer_patience);
     std::chrono::duration<double, std::milli> const taken = std::chrono::steady_clock::now() - begun;
     log_request(request, status, taken.count());
   }
@@ -174,18 +178,19 @@ struct Server::Content {
 
   Service& service;
   Endpoint endpoint;
+  std::chrono::milliseconds answer_patience;
   httplib::Server server;
   socket_t listener = INVALID_SOCKET;
   std::thread thread;
 };
 
-Server::Server(Service& service, Endpoint endpoint)
-    : content_(std::make_unique<Content>(service, std::move(endpoint))) {}
+Server::Server(Service& service, Endpoint endpoint, std::chrono::milliseconds answer_patience)
+    : content_(std::make_unique<Content>(service, std::move(endpoint), answer_patience)) {}
 
 Server::~Server() { stop(); }
 
 void Server::start() {
-  auto& [service, endpoint, server, listener, thread] = *content_;
+  auto& [service, endpoint, answer_patience, server, listener, thread] = *content_;
   std::signal(SIGPIPE, SIG_IGN);
   if (endpoint.is_socket()) unlink(endpoint.host.c_str());  // what a killed service left
   auto const mask = umask(0177);

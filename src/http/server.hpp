@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -19,7 +20,10 @@ struct Endpoint {
 /// the slow, the many and the malformed. On a port it relies on a proxy of the user's for all that.
 class Server {
  public:
-  Server(Service& service, Endpoint endpoint);
+  /// `answer_patience`: how long an answer that streams, and its snapshot of the database with it, may wait
+  /// for who reads it, in all and for each piece; then it is cut.
+  Server(Service& service, Endpoint endpoint,
+         std::chrono::milliseconds answer_patience = std::chrono::minutes(10));
   ~Server();
 
   /// Binds and answers in the background. Throws Error(internal) where it cannot be bound.

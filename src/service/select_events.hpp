@@ -42,7 +42,7 @@ class EventSelection {
   db::Transaction& transaction_;
   db::EventQuery query_;
   EventReader reader_;
-  Deadline deadline_;
+  Deadline deadline_;  // of a page: a list that is told whole has many
   std::optional<std::vector<Ranked>> ranked_;
   int claims_without_date_ = 0;
 };

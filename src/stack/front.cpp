@@ -89,8 +89,10 @@ std::string configuration(FrontOptions const& options) {
         server(options, "\"\"", "    location / { return 421; }\n    location @write { return 421; }\n") +
         server(options, names, locations);
   }
-  return filled(front::main_text,
-                {{"folder", options.folder}, {"socket", options.socket}, {"servers", servers}});
+  return filled(front::main_text, {{"folder", options.folder},
+                                   {"socket", options.socket},
+                                   {"lifetime", std::to_string(options.lifetime.count()) + "s"},
+                                   {"servers", servers}});
 }
 
 /// A worker is known by its working directory, a master by its configuration.
@@ -152,6 +154,13 @@ struct Front::Content {
                     "nginx does not start; " + (options.folder / "nginx.log").string() + " says why");
       std::this_thread::sleep_for(milliseconds(10));
     }
+    renewed = steady_clock::now();
+  }
+
+  void renew_workers() {
+    if (steady_clock::now() - renewed < options.lifetime) return;
+    child->signal(SIGHUP);
+    renewed = steady_clock::now();
   }
 
   void stop() {
@@ -168,12 +177,14 @@ struct Front::Content {
   ListenAddress address;
   fs::path program;
   std::unique_ptr<Child> child;
+  steady_clock::time_point renewed;
 };
 
 Front::Front(FrontOptions options) : content_(std::make_unique<Content>(std::move(options))) {}
 Front::~Front() { content_->stop(); }
 bool Front::is_running() { return !content_->child->exit_code(); }
 void Front::restart() { content_->start(); }
+void Front::renew_workers() { content_->renew_workers(); }
 int Front::pid() const { return content_->child->pid(); }
 
 }  // namespace annals::stack

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -25,6 +26,8 @@ struct FrontOptions {
   std::string listen;              ///< "127.0.0.1:8080"
   std::vector<std::string> hosts;  ///< the names it answers to; none: any
   std::vector<Problem> problems;
+  /// No connection lives longer than twice this: nginx itself sets a limit only between two pieces.
+  std::chrono::seconds lifetime = std::chrono::hours(1);
 };
 
 /// Makes all that an nginx needs to be that front: it is to be started with `-c FOLDER/nginx.conf`, by who
@@ -42,6 +45,8 @@ class Front {
   [[nodiscard]] bool is_running();
   /// Starts it again after it died.
   void restart();
+  /// Lets new workers take over from those whose lifetime is over; call it often.
+  void renew_workers();
   [[nodiscard]] int pid() const;
 
  private:

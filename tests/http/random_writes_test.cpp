@@ -38,7 +38,8 @@ std::string path_of(Write const& write) {
   if (collection == "actor_relations") path = base + "/actors/" + write.actor + "/relations/" + key;
   if (write.form == Write::Form::relate || write.form == Write::Form::unrelate) {
     path += "/relations/" + write.relation + "/";
-    return path + (write.relation_dataset == dataset ? "" : write.relation_dataset + "/") + write.relation_other;
+    return path + (write.relation_dataset == dataset ? "" : write.relation_dataset + "/") +
+           write.relation_other;
   }
   return path + (write.cascade ? "?cascade=true" : "");
 }
@@ -53,7 +54,8 @@ std::string method_of(Write::Form form) {
 class RandomWritesTest : public testing::Test {
  protected:
   RandomWritesTest()
-      : editors_{test::Editor(database_.pool(), "Anahit"), test::Editor(database_.pool(), "Leyla")}, random_(model_, seed()) {
+      : editors_{test::Editor(database_.pool(), "Anahit"), test::Editor(database_.pool(), "Leyla")},
+        random_(model_, seed()) {
     editors_[0].put(other_dataset, {{"title", "Elsewhere"}});
     editors_[0].put(std::string(other_dataset) + "/events/" + other_event,
                     {{"title", "Elsewhere"}, {"type", "talks"}, {"status", "occurred"}});
@@ -180,12 +182,9 @@ void RandomWritesTest::expect_reading(Name const& name) {
 }
 
 Json RandomWritesTest::version_item(Version const& version) const {
-  return {{"version", version.number},
-          {"at", model_.moments()[version.moment].at},
-          {"by", version.by},
-          {"reason", version.reason.empty() ? Json() : Json(version.reason)},
-          {"batch", nullptr},
-          {"deleted", version.deleted},
+  return {{"version", version.number}, {"at", model_.moments()[version.moment].at},
+          {"by", version.by},          {"reason", version.reason.empty() ? Json() : Json(version.reason)},
+          {"batch", nullptr},          {"deleted", version.deleted},
           {"changed", version.changed}};
 }
 
@@ -237,7 +236,8 @@ void RandomWritesTest::expect_lists(Things const& things, std::string const& as_
     auto const path = "/" + name.first + "/" + name.second + "/relations?limit=1000";
     expect_same(read(path + suffix)["items"], relations_shown(things, name), path + suffix);
   }
-  expect_same(read(as_of.empty() ? "" : "?as_of=" + as_of), shown(things, {"datasets", dataset}), "the dataset");
+  expect_same(read(as_of.empty() ? "" : "?as_of=" + as_of), shown(things, {"datasets", dataset}),
+              "the dataset");
 }
 
 /// What was written, version for version; names of others a follower has from the others.

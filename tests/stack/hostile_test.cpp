@@ -1,8 +1,4 @@
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <poll.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,6 +11,7 @@
 #include "stack/hostile_rows.hpp"
 #include "stack/private_postgres.hpp"
 #include "support/process.hpp"
+#include "support/wire.hpp"
 
 namespace annals {
 namespace {
@@ -22,6 +19,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 using test::HostileRow;
+using test::Wire;
 
 std::size_t resident_kilobytes(pid_t process) {
   std::ifstream status("/proc/" + std::to_string(process) + "/status");
@@ -37,16 +35,8 @@ class Hostile : public testing::Test {
     service_ = std::make_unique<test::RunningService>("/tmp/annals-hostile-" + std::to_string(getpid()));
     ASSERT_TRUE(service_->start()) << service_->log();
     auto const data = (service_->folder() / "data").string();
-    auto const run = [&](std::vector<std::string> words) {
-      words.insert(words.begin(), ANNALS_PROGRAM);
-      words.insert(words.end(), {"--data", data});
-      test::Process process(words, service_->folder() / "out", service_->folder() / "errors");
-      EXPECT_EQ(process.wait(), 0) << test::read_file(service_->folder() / "errors");
-      return test::read_file(service_->folder() / "out");
-    };
-    run({"import", ANNALS_EXAMPLES "/karabakh"});
-    key_ = run({"key", "create"});
-    key_.pop_back();
+    service_->run({"import", ANNALS_EXAMPLES "/karabakh"});
+    key_ = service_->run({"key", "create"});
     database_ = std::make_unique<db::Connection>(stack::private_conninfo(data, "annals_admin", "annals"));
     static_cast<void>(test::http_get(service_->port(), "/v1/timeline"));
   }
@@ -127,44 +117,6 @@ std::string Hostile::key_;
 TEST_F(Hostile, FramingIsAnsweredAsWritten) { run(test::hostile_framing(key_)); }
 TEST_F(Hostile, DatesAreAnsweredAsWritten) { run(test::hostile_dates()); }
 TEST_F(Hostile, PlacesAndQueriesAreAnsweredAsWritten) { run(test::hostile_queries()); }
-
-/// A connection on which bytes are sent when the test says so.
-class Wire {
- public:
-  explicit Wire(int port) : descriptor_(socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    connect(descriptor_, reinterpret_cast<sockaddr*>(&address), sizeof address);
-  }
-  ~Wire() { close(descriptor_); }
-  Wire(Wire&&) = delete;
-
-  bool say(std::string const& text) const {
-    return ::send(descriptor_, text.data(), text.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(text.size());
-  }
-  /// What arrives until the other side closes or `patience` passes without a byte.
-  std::string hear(milliseconds patience) {
-    std::string all;
-    char buffer[65536];
-    while (true) {
-      pollfd ready{descriptor_, POLLIN, 0};
-      if (poll(&ready, 1, static_cast<int>(patience.count())) <= 0) return all;
-      auto const count = recv(descriptor_, buffer, sizeof buffer, 0);
-      if (count <= 0) {
-        closed_ = true;
-        return all;
-      }
-      all.append(buffer, static_cast<std::size_t>(count));
-    }
-  }
-  [[nodiscard]] bool is_closed() const { return closed_; }
-
- private:
-  int descriptor_;
-  bool closed_ = false;
-};
 
 TEST_F(Hostile, ABodyBehindARefusalIsNotRun) {
   std::string const smuggled = "GET /v1/events?limit=1 HTTP/1.1\r\nHost: localhost\r\n\r\n";

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/prctl.h>
@@ -64,8 +65,6 @@ std::string read_file(std::filesystem::path const& path) {
   return text.str();
 }
 
-namespace {
-
 int free_port() {
   int const listener = socket(AF_INET, SOCK_STREAM, 0);
   sockaddr_in address{};
@@ -77,6 +76,8 @@ int free_port() {
   close(listener);
   return ntohs(address.sin_port);
 }
+
+namespace {
 
 pid_t first_number(std::filesystem::path const& file) {
   std::ifstream in(file);
@@ -111,6 +112,16 @@ bool RunningService::start(std::vector<std::string> const& more) {
     std::this_thread::sleep_for(milliseconds(20));
   }
   return false;
+}
+
+std::string RunningService::run(std::vector<std::string> words) const {
+  words.insert(words.begin(), ANNALS_PROGRAM);
+  words.insert(words.end(), {"--data", folder_ / "data"});
+  Process process(words, folder_ / "run.out", folder_ / "run.log");
+  EXPECT_EQ(process.wait(), 0) << read_file(folder_ / "run.log");
+  auto out = read_file(folder_ / "run.out");
+  if (out.ends_with('\n')) out.pop_back();
+  return out;
 }
 
 int RunningService::stop() {
@@ -209,6 +220,17 @@ RawAnswer http_send(int port, std::string const& method, std::string const& targ
   return send_raw(port, method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" +
                             headers + "Content-Type: application/json\r\nContent-Length: " +
                             std::to_string(body.size()) + "\r\n\r\n" + body);
+}
+
+RawAnswer http_get_patiently(int port, std::string const& target) {
+  RawAnswer answer;
+  for (int attempt = 0; attempt < 300; ++attempt) {
+    answer = http_get(port, target);
+    if (answer.status == 200 || answer.status == 404) return answer;
+    std::this_thread::sleep_for(milliseconds(100));
+  }
+  ADD_FAILURE() << target << " is not answered: " << answer.status << ' ' << answer.body;
+  return answer;
 }
 
 }  // namespace annals::test

@@ -32,6 +32,9 @@ class Process {
 
 [[nodiscard]] std::string read_file(std::filesystem::path const& path);
 
+/// A port of 127.0.0.1 that nobody listens on.
+[[nodiscard]] int free_port();
+
 /// The program as a user runs it: `annals serve` on a folder and a port of the test's own.
 class RunningService {
  public:
@@ -40,6 +43,8 @@ class RunningService {
 
   /// Starts it, with more options, and waits for its address; false where it ended instead.
   [[nodiscard]] bool start(std::vector<std::string> const& more = {});
+  /// Another command of the program on the same data; what it prints, without the last line's end.
+  std::string run(std::vector<std::string> words) const;
   /// As Ctrl-C does; returns its exit code.
   int stop();
   [[nodiscard]] Process& process() { return *process_; }
@@ -72,5 +77,7 @@ struct RawAnswer {
 /// Any request with a body; `headers` are whole lines, each with its CR LF.
 [[nodiscard]] RawAnswer http_send(int port, std::string const& method, std::string const& target,
                                   std::string const& headers, std::string const& body);
+/// The same until it is answered: what was killed is being started again.
+[[nodiscard]] RawAnswer http_get_patiently(int port, std::string const& target);
 
 }  // namespace annals::test

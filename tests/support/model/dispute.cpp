@@ -52,9 +52,9 @@ bool lies_within(Things const& things, Json place, Json const& whole) {
 
 Json status_said(Json const& claim) {
   if (!claim["status"].is_null()) return claim["status"];
-  static std::map<std::string, std::string> const by_stance{{"asserts", "occurred"}, {"confirms", "occurred"},
-                                                            {"plans", "planned"},    {"predicts", "planned"},
-                                                            {"denies", "refuted"},   {"doubts", "unconfirmed"}};
+  static std::map<std::string, std::string> const by_stance{
+      {"asserts", "occurred"}, {"confirms", "occurred"}, {"plans", "planned"},
+      {"predicts", "planned"}, {"denies", "refuted"},    {"doubts", "unconfirmed"}};
   return by_stance.at(claim["stance"]);
 }
 

@@ -4,9 +4,9 @@ namespace annals::test::model {
 namespace {
 
 std::map<std::string, std::size_t> const& keys_of() {
-  static std::map<std::string, std::size_t> const counts{{"actors", 6},  {"places", 6}, {"sources", 5},
-                                                         {"events", 8},  {"claims", 16}, {"timelines", 3},
-                                                         {"actor_relations", 5}};
+  static std::map<std::string, std::size_t> const counts{
+      {"actors", 6},  {"places", 6},    {"sources", 5},        {"events", 8},
+      {"claims", 16}, {"timelines", 3}, {"actor_relations", 5}};
   return counts;
 }
 
@@ -116,7 +116,8 @@ void RandomWrites::add_links(std::string const& collection, Json& draft) {
     maybe("place", "places", 60);
     draft["participants"] = Json::array();
     for (auto count = has("actors") ? number(3) : 0; count > 0; --count)
-      draft["participants"].push_back({{"role", one_of({"initiator", "target"})}, {"actor", held_key("actors")}});
+      draft["participants"].push_back(
+          {{"role", one_of({"initiator", "target"})}, {"actor", held_key("actors")}});
   }
   if (collection == "claims") {
     maybe("event", "events", 100);
@@ -138,7 +139,8 @@ Json RandomWrites::draft(std::string const& collection) {
   }
   add_links(collection, draft);
   auto const& all = blank(collection);
-  if (all.contains("visibility") && chance(15)) draft["visibility"] = one_of({"public", "members", "restricted"});
+  if (all.contains("visibility") && chance(15))
+    draft["visibility"] = one_of({"public", "members", "restricted"});
   if (all.contains("attributes") && chance(20))
     draft["attributes"] = one_of({{{"n", "v"}}, {{"m", {{"deep", {1, 2.5, true}}}}}, Json::object()});
   if (all.contains("note") && chance(20)) draft["note"] = one_of({"a note", ""});
@@ -185,7 +187,8 @@ Write RandomWrites::patch() {
     if (chance(4)) write.body[member] = nullptr;
   }
   auto& body = write.body;
-  if (body.contains("date") && body["date"].is_string() && chance(50)) body["date"] = {{"edtf", body["date"]}};
+  if (body.contains("date") && body["date"].is_string() && chance(50))
+    body["date"] = {{"edtf", body["date"]}};
   if (write.name.first == "events" && body.contains("place") && body["place"].is_string() && chance(50))
     body["place"] = {{"key", body["place"]}};
   if (chance(5) && blank(write.name.first).contains("attributes")) body["attributes"] = {{"n", nullptr}};

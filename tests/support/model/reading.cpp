@@ -12,8 +12,11 @@ Json const& members_of(Things const& things, std::string const& collection, Json
 Json event_derived(Things const& things, std::string const& key, Json event) {
   if (auto& place = event["place"]; !place.is_null()) {
     auto const& of = members_of(things, "places", place);
-    place = {{"key", place}, {"name", of["name"]}, {"point", of["point"]},
-             {"precision", of["precision"]}, {"country", of["country"]}};
+    place = {{"key", place},
+             {"name", of["name"]},
+             {"point", of["point"]},
+             {"precision", of["precision"]},
+             {"country", of["country"]}};
   }
   for (auto& participant : event["participants"])
     participant["name"] = members_of(things, "actors", participant["actor"])["name"];
@@ -26,10 +29,8 @@ Json event_derived(Things const& things, std::string const& key, Json event) {
 
 /// By earliest start, then latest end; what has no date comes last.
 std::string place_in_time(Json const& event) {
-  static std::map<std::string, std::string> const places{{"2023-12-31/2024-01-01", "1"},
-                                                         {"2024-01-01", "2"},
-                                                         {"2024-01", "3"},
-                                                         {"2024-01-02", "4"}};
+  static std::map<std::string, std::string> const places{
+      {"2023-12-31/2024-01-01", "1"}, {"2024-01-01", "2"}, {"2024-01", "3"}, {"2024-01-02", "4"}};
   return event["date"].is_null() ? "5" : places.at(event["date"]);
 }
 

@@ -11,7 +11,8 @@ struct Collection {
 std::map<std::string, Collection> const& all() {
   static std::map<std::string, Collection> const collections{
       {"datasets",
-       {Json::parse(R"({"title": null, "description": null, "licence": null, "citation": null, "language": null,
+       {Json::parse(
+            R"({"title": null, "description": null, "licence": null, "citation": null, "language": null,
                         "visibility": "public"})"),
         {"title"}}},
       {"actors",
@@ -93,19 +94,20 @@ Json written_part(std::string const& collection, Json const& thing) {
 
 std::vector<Link> links(std::string const& collection, Json const& members) {
   static std::vector<std::tuple<std::string, std::string, std::string>> const single{
-      {"places", "within", "places"},     {"sources", "republishes", "sources"},
-      {"events", "place", "places"},      {"claims", "event", "events"},
-      {"claims", "source", "sources"},    {"claims", "claimant", "actors"},
-      {"claims", "place", "places"},      {"claims", "answers", "claims"},
+      {"places", "within", "places"},        {"sources", "republishes", "sources"},
+      {"events", "place", "places"},         {"claims", "event", "events"},
+      {"claims", "source", "sources"},       {"claims", "claimant", "actors"},
+      {"claims", "place", "places"},         {"claims", "answers", "claims"},
       {"actor_relations", "other", "actors"}};
   std::vector<Link> found;
   for (auto const& [of, member, to] : single) {
-    if (of == collection && !members[member].is_null()) found.push_back({"/" + member, {to, members[member]}});
+    if (of == collection && !members[member].is_null())
+      found.push_back({"/" + member, {to, members[member]}});
   }
   if (collection != "events") return found;
   for (std::size_t i = 0; i < members["participants"].size(); ++i) {
-    found.push_back({"/participants/" + std::to_string(i) + "/actor",
-                     {"actors", members["participants"][i]["actor"]}});
+    found.push_back(
+        {"/participants/" + std::to_string(i) + "/actor", {"actors", members["participants"][i]["actor"]}});
   }
   return found;
 }

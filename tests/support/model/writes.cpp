@@ -43,7 +43,8 @@ bool leads_back(Things const& things, Name const& name, Json const& members) {
 /// The members of a body that only the service sets, and that are not as it set them.
 std::vector<std::string> read_only(Json const& body, Json const& before, Json const& after) {
   std::vector<std::string> all;
-  for (auto const* name : {"dataset", "version", "created_at", "updated_at", "claim_count", "disputed", "other_name"}) {
+  for (auto const* name :
+       {"dataset", "version", "created_at", "updated_at", "claim_count", "disputed", "other_name"}) {
     if (body.contains(name) && body[name] != before[name]) all.push_back(std::string("/") + name);
   }
   auto const linked = [&](Json const& given, Json const& stands, std::string const& at,
@@ -196,7 +197,9 @@ Outcome DatasetModel::write_relation(Write const& write) {
                       {"dataset", write.relation_dataset},
                       {"other", write.relation_other},
                       {"note", note}};
-  auto const order = [](Json const& one) { return std::tuple(one["relation"], one["dataset"], one["other"]); };
+  auto const order = [](Json const& one) {
+    return std::tuple(one["relation"], one["dataset"], one["other"]);
+  };
   Written next = held;
   next.version = next_version(write.name);
   auto const same = std::find_if(next.relations.begin(), next.relations.end(),
