@@ -23,6 +23,8 @@ UChar32 closer_of(UChar32 c) {
   return 0;
 }
 
+bool is_directional(UChar32 c) { return closer_of(c) != 0 || c == 0x202C || c == 0x2069; }
+
 bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 
 #pragma GCC diagnostic push
@@ -113,8 +115,9 @@ std::optional<TextFault> check_text(std::string_view text, std::size_t character
     if (marks > combining_marks_max) {
       return TextFault{Problem::too_long, position, "has more than 30 combining marks in a row"};
     }
-    if (auto const closer = closer_of(c)) open.push_back(closer);
-    if (c == 0x202C || c == 0x2069) {
+    if (auto const closer = closer_of(c)) {
+      open.push_back(closer);
+    } else if (is_directional(c)) {
       if (open.empty() || open.back() != c) {
         return TextFault{Problem::unbalanced_bidi, position, "closes a text direction that is not open"};
       }
@@ -168,11 +171,13 @@ std::string quote_for_message(std::string_view text, std::size_t characters_max)
   std::string out;
   auto const length = static_cast<std::int32_t>(text.size());
   std::size_t count = 0;
+  int marks = 0;
   for (std::int32_t at = 0; at < length; ++count) {
     if (count == characters_max) return out + "…";
     std::int32_t const start = at;
     UChar32 const c = next_character(text, at);
-    if (forbidden(c) || c == '\n' || c == '\t') {
+    marks = is_mark(c) ? marks + 1 : 0;
+    if (forbidden(c) || c == '\n' || c == '\t' || is_directional(c) || marks > combining_marks_max) {
       out += "\xEF\xBF\xBD";
     } else {
       out.append(text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(at - start)));

@@ -33,8 +33,8 @@ struct TextFault {
 /// Canonical composition (NFC), for comparing texts that look alike.
 [[nodiscard]] std::string nfc(std::string_view text);
 
-/// At most `characters_max` characters of `text` for a message, control characters and broken bytes replaced,
-/// "…" where cut.
+/// At most `characters_max` characters of `text` for a message: what check_text() refuses wherever it stands,
+/// directional formatting and line breaks are replaced, "…" where cut.
 [[nodiscard]] std::string quote_for_message(std::string_view text, std::size_t characters_max = 80);
 
 /// The number of characters (code points) of valid UTF-8.

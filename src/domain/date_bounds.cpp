@@ -6,8 +6,9 @@
 namespace annals::edtf {
 namespace {
 
-// Beyond so many years the gaps that unspecified digits leave are not followed one by one.
-constexpr int years_followed_max = 1000;
+// Beyond a century the gaps that unspecified digits leave are not followed one by one: a list of a hundred
+// such dates would be millions of days.
+constexpr int years_followed_max = 100;
 
 int power_of_ten(int exponent) {
   int value = 1;

@@ -45,19 +45,23 @@ Days days_of(std::vector<Element> const& one_of) {
 struct Part {
   bool span = false;
   std::vector<Element> dates;
+  std::vector<Days> days;  // that the single date allows, or each side; of no date: none
 };
 
+Part single_of(std::vector<Element> const& one_of) { return {false, one_of, {days_of(one_of)}}; }
+
+Part span_of(Element const& start, Element const& end) {
+  auto const days = [](Element const& side) { return side.from ? days_of(side) : Days{}; };
+  return {true, {start, end}, {days(start), days(end)}};
+}
+
 std::vector<Part> parts_of(edtf::Expression const& tree) {
-  if (tree.kind == DateKind::single) return {{false, tree.elements}};
-  if (tree.kind == DateKind::interval) return {{true, tree.elements}};
+  if (tree.kind == DateKind::single) return {single_of(tree.elements)};
+  if (tree.kind == DateKind::interval) return {span_of(tree.elements[0], tree.elements[1])};
   std::vector<Part> parts;
   for (auto const& element : tree.elements) {
-    if (!element.range) {
-      parts.push_back({false, {element}});
-    } else {
-      parts.push_back(
-          {true, {Element{element.from, {}, false, false}, Element{element.to, {}, false, false}}});
-    }
+    parts.push_back(element.range ? span_of({element.from, {}, false, false}, {element.to, {}, false, false})
+                                  : single_of({element}));
   }
   return parts;
 }
@@ -67,14 +71,14 @@ std::optional<edtf::Date> plain_date(Part const& part) {
   return part.dates.front().from;
 }
 
-bool sides_conflict(Element const& a, Element const& b) {
-  return a.from && b.from && !have_a_day_in_common(days_of(a), days_of(b));
+bool sides_conflict(Part const& a, Part const& b, std::size_t side) {
+  return a.dates[side].from && b.dates[side].from && !have_a_day_in_common(a.days[side], b.days[side]);
 }
 
 DayRange whole(Part const& span) {
   DayRange range;
-  if (span.dates[0].from) range.first = edtf::days_of(*span.dates[0].from)->first;
-  if (span.dates[1].from) range.last = edtf::days_of(*span.dates[1].from)->last;
+  if (span.dates[0].from) range.first = span.days[0].front().first;
+  if (span.dates[1].from) range.last = span.days[1].back().last;
   return range;
 }
 
@@ -88,16 +92,15 @@ bool singles_conflict(Part const& a, Part const& b) {
       return *from_x + x->clock->unit <= *from_y || *from_y + y->clock->unit <= *from_x;
     }
   }
-  return !have_a_day_in_common(days_of(a.dates), days_of(b.dates));
+  return !have_a_day_in_common(a.days[0], b.days[0]);
 }
 
 bool parts_conflict(Part const& a, Part const& b) {
-  if (a.span && b.span)
-    return sides_conflict(a.dates[0], b.dates[0]) || sides_conflict(a.dates[1], b.dates[1]);
+  if (a.span && b.span) return sides_conflict(a, b, 0) || sides_conflict(a, b, 1);
   if (!a.span && !b.span) return singles_conflict(a, b);
   auto const& span = a.span ? a : b;
   auto const& single = a.span ? b : a;
-  return !have_a_day_in_common({whole(span)}, days_of(single.dates));
+  return !have_a_day_in_common({whole(span)}, single.days[0]);
 }
 
 bool has_a_loner(std::vector<Part> const& from, std::vector<Part> const& among) {
@@ -121,40 +124,46 @@ bool same(Edge const& a, Edge const& b) {
   return same(a.earliest, b.earliest) && same(a.latest, b.latest) && a.open == b.open;
 }
 
+/// Whether each of the inner ranges lies in one of the outer: of those that begin in time, in the longest.
 bool within(Days const& inner, Days const& outer) {
-  return std::all_of(inner.begin(), inner.end(), [&](DayRange const& range) {
-    return std::any_of(outer.begin(), outer.end(), [&](DayRange const& around) {
-      bool const begins = !around.first || (range.first && *range.first >= *around.first);
-      return begins && (!around.last || (range.last && *range.last <= *around.last));
-    });
-  });
-}
-
-bool singles_within(Part const& inner, Part const& outer) {
-  auto const x = plain_date(inner);
-  auto const y = plain_date(outer);
-  if (y && y->clock) {
-    if (!x || !x->clock) return false;
-    auto const from_x = edtf::instant_of(*x);
-    auto const from_y = edtf::instant_of(*y);
-    if (from_x && from_y) {
-      return *from_x >= *from_y && *from_x + x->clock->unit <= *from_y + y->clock->unit;
+  auto around = outer.begin();
+  DayRange const* longest = nullptr;
+  for (auto const& range : inner) {
+    for (; around != outer.end() && (!around->first || (range.first && *around->first <= *range.first));
+         ++around) {
+      if (!longest || !around->last || (longest->last && *around->last > *longest->last)) longest = &*around;
     }
-    return x->year == y->year && x->month == y->month && x->day == y->day && same(x->clock, y->clock);
+    if (!longest) return false;
+    if (longest->last && !(range.last && *range.last <= *longest->last)) return false;
   }
-  return within(days_of(inner.dates), days_of(outer.dates));
+  return true;
 }
 
-bool side_within(Element const& inner, Element const& outer) {
-  if (outer.open) return inner.open;
-  if (!outer.from) return true;
-  return inner.from && singles_within({false, {inner}}, {false, {outer}});
+bool within(std::optional<edtf::Date> const& inner, Days const& inner_days,
+            std::optional<edtf::Date> const& outer, Days const& outer_days) {
+  if (!outer || !outer->clock) return within(inner_days, outer_days);
+  if (!inner || !inner->clock) return false;
+  auto const from_inner = edtf::instant_of(*inner);
+  auto const from_outer = edtf::instant_of(*outer);
+  if (from_inner && from_outer) {
+    return *from_inner >= *from_outer && *from_inner + inner->clock->unit <= *from_outer + outer->clock->unit;
+  }
+  return inner->year == outer->year && inner->month == outer->month && inner->day == outer->day &&
+         same(inner->clock, outer->clock);
+}
+
+bool side_within(Part const& inner, Part const& outer, std::size_t side) {
+  auto const& in = inner.dates[side];
+  auto const& out = outer.dates[side];
+  if (out.open) return in.open;
+  if (!out.from) return true;
+  return in.from && within(in.from, inner.days[side], out.from, outer.days[side]);
 }
 
 bool part_within(Part const& inner, Part const& outer) {
   if (inner.span != outer.span) return false;
-  if (!inner.span) return singles_within(inner, outer);
-  return side_within(inner.dates[0], outer.dates[0]) && side_within(inner.dates[1], outer.dates[1]);
+  if (!inner.span) return within(plain_date(inner), inner.days[0], plain_date(outer), outer.days[0]);
+  return side_within(inner, outer, 0) && side_within(inner, outer, 1);
 }
 
 }  // namespace

@@ -1,16 +1,23 @@
 #include "render/timeline_markdown.hpp"
 
+#include <algorithm>
+
 #include "domain/citation.hpp"
 
 namespace annals::render {
 namespace {
 
-/// CommonMark 2.4: any ASCII punctuation may stand behind a backslash. A line break would end the element.
+/// CommonMark 2.4: any ASCII punctuation may stand behind a backslash. A line break would end the element,
+/// and a text must not begin a list ("- a", "2020. A year", 5.2) or a heading of its own.
 std::string escape(std::string_view text) {
-  constexpr std::string_view active = "\\`*_[]<>#|~&!";
+  constexpr std::string_view active = "\\`*_[]<>#|~&!", active_first = "-+=", active_behind_number = ".)";
+  auto const number = std::min(text.find_first_not_of("0123456789"), text.size());
   std::string out;
-  for (char const c : text) {
-    if (active.find(c) != std::string_view::npos) out += '\\';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char const c = text[i];
+    bool const begins =
+        i == number && (i == 0 ? active_first : active_behind_number).find(c) != std::string_view::npos;
+    if (begins || active.find(c) != std::string_view::npos) out += '\\';
     out += c == '\n' ? ' ' : c;
   }
   return out;

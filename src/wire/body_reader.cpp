@@ -67,7 +67,9 @@ void BodyReader::refuse() const {
 void BodyReader::report(std::string_view field, Problem code, std::string const& message,
                         std::optional<int> position) {
   auto const pointer = "/" + std::string(field);
+  // What was given and is wrong is not missing.
   bool const told = std::any_of(faults_.begin(), faults_.end(), [&](Fault const& fault) {
+    if (code == Problem::required) return fault.field == pointer || fault.field.starts_with(pointer + '/');
     return fault.field == pointer && fault.code == code;
   });
   if (!told) faults_.push_back({pointer, code, message, position, {}, ""});

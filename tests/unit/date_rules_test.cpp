@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <random>
 
 #include "domain/edtf.hpp"
@@ -37,6 +38,28 @@ TEST(DateConflict, FollowsTheContractsExamples) {
       {"[2020-01-01,2020-03-01]", "2020-02", true},
   };
   for (auto const& [a, b, conflicts] : cases) EXPECT_EQ(conflict(at(a), at(b)), conflicts) << a << " " << b;
+}
+
+TEST(DateConflict, AHundredDatesFullOfGapsAreComparedAtOnce) {
+  for (std::string const one : {"1XXX-XX-0X", "19XX-XX-0X"}) {
+    std::string text = "{" + one;
+    while (text.size() + one.size() + 2 <= 1024) text += ',' + one;
+    auto const date = at(text + '}');
+    auto const begun = std::chrono::steady_clock::now();
+    EXPECT_FALSE(conflict(date, date));
+    EXPECT_TRUE(lies_within(date, date));
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(10)) << one;
+  }
+}
+
+TEST(DateWithin, EveryRangeLiesInOneOfTheOthers) {
+  EXPECT_TRUE(lies_within(at("[2020-05-01,2020-03-05]"), at("[2020-02..2020-04,2020-03-01,2020-05]")));
+  EXPECT_FALSE(lies_within(at("[2020-05-01,2020-03-05]"), at("[2020-02..2020-04,2020-03-01,2020-06]")));
+  EXPECT_FALSE(lies_within(at("[2020-03-05,2020-05-01]"), at("[2020-04..2020-06]")));
+  EXPECT_TRUE(lies_within(at("[..2020-03]"), at("[..2020-04]")));
+  EXPECT_FALSE(lies_within(at("[..2020-04]"), at("[..2020-03]")));
+  EXPECT_TRUE(lies_within(at("[2020-04..]"), at("[2020-03..]")));
+  EXPECT_FALSE(lies_within(at("[2020-04..]"), at("[2020-03..2021-03]")));
 }
 
 TEST(DateOverlap, PossibleNeverExcludesWhatIsNotKnownAndCertainNeedsIt) {

@@ -51,6 +51,10 @@ TEST(Text, AMessageQuotesNoControlCharacterAndNoMoreThanItsLimit) {
             "a\xEF\xBF\xBD"
             "b\xEF\xBF\xBD");
   EXPECT_EQ(quote_for_message("abcdef", 3), "abc…");
+  EXPECT_EQ(quote_for_message("a\u202Eb\u2069"), "a\uFFFDb\uFFFD") << "nothing turns the message around";
+  std::string marks = "a";
+  for (int i = 0; i < 31; ++i) marks += "\u0301";
+  EXPECT_TRUE(quote_for_message(marks).ends_with("\u0301\uFFFD"));
 }
 
 }  // namespace
