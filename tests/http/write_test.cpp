@@ -1,7 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <thread>
-
 #include "support/case_service.hpp"
 #include "support/editor.hpp"
 
@@ -350,42 +348,6 @@ TEST_F(Write, BodiesMustSayWhatTheyAre) {
   EXPECT_EQ(test::problem_of(send("PUT", "d/actors/y", "")), "bad-json");
   EXPECT_EQ(test::problem_of(send("PUT", "absent/actors/y", R"({"name": "X", "kind": "person"})")),
             "not-found");
-}
-
-/// 32 clients, each changing what it read: none may overwrite what another wrote meanwhile.
-void change_without_loss(std::vector<test::Editor*> const& editors, int clients, int rounds) {
-  std::vector<std::thread> threads;
-  for (int client = 0; client < clients; ++client) {
-    threads.emplace_back([&, client] {
-      auto& editor = *editors[static_cast<std::size_t>(client) % editors.size()];
-      for (int round = 0; round < rounds;) {
-        auto const read = editor.get("/v1/datasets/d/events/e");
-        auto body = Json::parse(read.body);
-        auto& troops = body["quantities"]["count"]["best"];
-        troops = (troops.is_null() ? 0 : troops.get<int>()) + 1;
-        test::Editor::Options options;
-        options.if_match = test::header_of(read, "ETag");
-        auto const written = editor.send("PUT", "/v1/datasets/d/events/e", body.dump(), options);
-        if (written.status == 200)
-          ++round;
-        else
-          ASSERT_EQ(written.status, 412) << written.body;
-      }
-    });
-  }
-  for (auto& thread : threads) thread.join();
-}
-
-TEST_F(Write, NoUpdateIsLostAmongManyClientsOfTwoServices) {
-  int const rounds = std::getenv("ANNALS_TEST_LONG") != nullptr ? 200 : 20;
-  change_without_loss({&editor_}, 32, rounds);
-  EXPECT_EQ(editor_.json("/v1/datasets/d/events/e")["quantities"]["count"]["best"], 32 * rounds);
-  db::Pool other_pool(database_.access(), {});
-  test::Editor other(other_pool, "other");
-  change_without_loss({&editor_, &other}, 32, rounds);
-  auto const event = editor_.json("/v1/datasets/d/events/e");
-  EXPECT_EQ(event["quantities"]["count"]["best"], 64 * rounds);
-  EXPECT_EQ(event["version"], 1 + 64 * rounds);
 }
 
 }  // namespace
