@@ -1,4 +1,4 @@
-(e.date_members is null and e.date is not null
+(e.date_members is null and e.sort_day < 2147483647
   and ($last::integer is null or e.start_earliest is null or e.start_earliest <= $last::integer)
   and ($first::integer is null or e.end_latest is null or e.end_latest >= $first::integer)
  or exists (select from generate_series(1, cardinality(e.date_members), 4) i

@@ -60,9 +60,11 @@ create index event_lasting on event
   (dataset_id, span_class(sort_day, sort_last, start_earliest), sort_day, sort_last, sort_instant, key)
   where until is null and span_class(sort_day, sort_last, start_earliest) > 0;
 
--- In the order of a list within a type.
+-- In the order of a list within a type. Counts by type and time read this index alone, a tenth of the table: what they
+-- ask for stands beside.
 drop index event_by_type;
-create index event_by_type on event (dataset_id, type, sort_day, sort_last, sort_instant, key) where until is null;
+create index event_by_type on event (dataset_id, type, sort_day, sort_last, sort_instant, key)
+  include (visibility, start_earliest, end_latest, date_members) where until is null;
 
 -- The words of names, as the words of events are found.
 create index name_words on name using gin (to_tsvector('simple', folded))

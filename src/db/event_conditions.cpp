@@ -121,21 +121,21 @@ void EventConditions::require_places(std::string const& name, std::set<ThingId> 
 
 void EventConditions::about_words() {
   if (!filter_.words) return;
-  std::string any, found, without;
+  auto const terms = search_terms(*filter_.words);
+  std::string found, without;
   std::size_t number = 0;
-  for (auto const& term : search_terms(*filter_.words)) {
+  for (auto const& term : terms) {
     set("term" + std::to_string(number), term.text);
     auto const set_of = "(" + numbered(filter_sql::term.text, "term", number++) + ")";
     if (term.excluded) {
       without += " except " + set_of;
     } else {
       found += (found.empty() ? "" : " intersect ") + set_of;
-      any += (any.empty() ? "" : " or ") + term.text;
     }
   }
   if (found.empty()) found = "(" + std::string(filter_sql::any_event.text) + ")";
   words_ = "words as materialized (" + found + without + "), ";
-  set("any_term", any);
+  set("any_term", any_of(terms, false));
   require(filter_sql::words);
 }
 

@@ -56,10 +56,15 @@ std::vector<ListItem> matching_events(Transaction& transaction, EventQuery const
 }
 
 std::int64_t count_matching_events(Transaction& transaction, EventQuery const& query) {
+  return run_filtered(transaction, query, std::string(filter_sql::count.text), {})[0].integer("total");
+}
+
+Rows run_filtered(Transaction& transaction, EventQuery const& query, std::string const& sql, Params params) {
   EventConditions conditions(query);
-  auto const sql = with(with(std::string(filter_sql::count.text), "/* filters */", conditions.all()),
-                        "/* words */", conditions.words());
-  return transaction.run(sql, conditions.params())[0].integer("total");
+  auto const& given = conditions.params();
+  params.insert(params.end(), given.begin(), given.end());
+  return transaction.run(
+      with(with(sql, "/* filters */", conditions.all()), "/* words */", conditions.words()), params);
 }
 
 std::set<ThingId> with_words(Transaction& transaction, std::string const& words,

@@ -23,6 +23,11 @@ struct EventQuery {
                                                     SortKey const* after, int limit);
 [[nodiscard]] std::int64_t count_matching_events(Transaction& transaction, EventQuery const& query);
 
+/// Runs a statement over every dataset `d` that is asked and its `@event e`, with the query's conditions at
+/// `/* filters */` and what they need before them at `/* words */` (sql/filters/count).
+[[nodiscard]] Rows run_filtered(Transaction& transaction, EventQuery const& query, std::string const& sql,
+                                Params params);
+
 /// Of events with their places (as known at a day), those whose text, names or claims known by that day have
 /// every word of `words`.
 [[nodiscard]] std::set<ThingId> with_words(

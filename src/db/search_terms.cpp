@@ -35,4 +35,12 @@ std::vector<SearchTerm> search_terms(std::string const& query) {
   return terms;
 }
 
+std::string any_of(std::vector<SearchTerm> const& terms, bool excluded) {
+  std::string any;
+  for (auto const& term : terms) {
+    if (term.excluded == excluded) any += (any.empty() ? "" : " or ") + term.text;
+  }
+  return any;
+}
+
 }  // namespace annals::db

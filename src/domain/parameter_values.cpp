@@ -13,6 +13,11 @@ constexpr std::size_t datasets_max = 100;
 constexpr std::size_t words_bytes_max = 512;
 constexpr std::size_t words_max = 32;
 constexpr double radius_km_max = 20038;  // half of the equator
+constexpr char const* what_is_wrong = "a parameter of the request is wrong";
+
+Fault fault_of(std::string const& name, std::string const& message, std::optional<int> position) {
+  return {quote_for_message(name), Problem::invalid_parameter, message, position, {}, ""};
+}
 
 double decimal(std::string_view text) {
   double value = 0;
@@ -104,19 +109,19 @@ void Faults::see(std::string const& name) {
 }
 
 void Faults::add(std::string const& name, std::string const& message, std::optional<int> position) {
-  faults_.push_back({quote_for_message(name), Problem::invalid_parameter, message, position, {}, ""});
+  faults_.push_back(fault_of(name, message, position));
 }
 
 void Faults::refuse() const {
-  if (!faults_.empty())
-    throw Error(Problem::invalid_parameter, "a parameter of the request is wrong", faults_);
+  if (!faults_.empty()) throw Error(Problem::invalid_parameter, what_is_wrong, faults_);
+}
+
+void refuse(std::string const& name, std::string const& message) {
+  throw Error(Problem::invalid_parameter, what_is_wrong, {fault_of(name, message, {})});
 }
 
 void refuse_unknown(Parameters const& left) {
-  if (left.empty()) return;
-  Faults faults;
-  faults.add(left.front().first, "there is no such parameter here");
-  faults.refuse();
+  if (!left.empty()) refuse(left.front().first, "there is no such parameter here");
 }
 
 }  // namespace annals::parameter

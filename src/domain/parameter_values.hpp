@@ -81,6 +81,27 @@ class Faults {
   std::vector<Fault> faults_;
 };
 
+/// Throws Error(invalid_parameter) with one fault.
+[[noreturn]] void refuse(std::string const& name, std::string const& message);
+
+/// Takes the parameter of that name out of `parameters`, read by `read`; nothing where it is not there.
+/// Throws Error(invalid_parameter) where it is wrong or repeated.
+template <class Read>
+[[nodiscard]] auto take(Parameters& parameters, std::string const& name, Read const& read) {
+  std::optional<decltype(read(name))> value;
+  Faults faults;
+  std::erase_if(parameters, [&](auto const& given) {
+    if (given.first != name) return false;
+    faults.guarded(name, [&] {
+      faults.see(name);
+      value = read(given.second);
+    });
+    return true;
+  });
+  faults.refuse();
+  return value;
+}
+
 /// Throws Error(invalid_parameter) for the first of the parameters that nobody took.
 void refuse_unknown(Parameters const& left);
 

@@ -21,13 +21,16 @@ ListFormat const& list_format(Call const& call, bool has_points) {
   return all.front();
 }
 
-Response answer_whole(Call& call, ListFormat const& format, std::vector<Dataset> datasets, Parameters filter,
-                      std::vector<std::string> columns, std::function<void(render::ListRenderer&)> tell) {
-  render::ListHead head{std::move(datasets), wire::query_text(filter),
-                        call.view.as_of ? *call.view.as_of : db::instant_of(call.transaction()),
-                        std::move(columns)};
+render::ListHead document_head(Call const& call, std::vector<Dataset> datasets, Parameters const& filter,
+                               std::vector<std::string> columns) {
+  return {std::move(datasets), wire::query_text(filter),
+          call.view.as_of ? *call.view.as_of : db::instant_of(call.transaction()), std::move(columns)};
+}
+
+Response answer_document(Call const& call, Format const& format, render::ListHead head,
+                         std::function<void(render::Sink const&, render::ListHead const&)> tell) {
   Response response;
-  response.content_type = format.format.type;
+  response.content_type = format.type;
   response.headers.emplace_back("Vary", "Accept");
   // Also where the form itself has room for it: a header is read before the document is.
   response.headers.emplace_back("Annals-Filter", head.filter);
@@ -39,14 +42,21 @@ Response answer_whole(Call& call, ListFormat const& format, std::vector<Dataset>
             "; citation=" + wire::percent_encode(dataset.citation.value_or("").substr(0, 1000)));
     if (response.headers.size() > 20) break;  // a head has its limits; CSV and GeoJSON name all
   }
-  response.stream = [head = std::move(head), tell = std::move(tell), render = format.render,
-                     reading = call.reading](render::Sink const& sink) {
+  response.stream = [head = std::move(head), tell = std::move(tell),
+                     reading = call.reading](render::Sink const& sink) { tell(sink, head); };
+  return response;
+}
+
+Response answer_whole(Call const& call, ListFormat const& format, render::ListHead head,
+                      std::function<void(render::ListRenderer&)> tell) {
+  auto const tell_all = [render = format.render, tell = std::move(tell)](render::Sink const& sink,
+                                                                         render::ListHead const& of_list) {
     auto const renderer = render(sink);
-    renderer->begin(head);
+    renderer->begin(of_list);
     tell(*renderer);
     renderer->end();
   };
-  return response;
+  return answer_document(call, format.format, std::move(head), tell_all);
 }
 
 }  // namespace annals::http

@@ -7,7 +7,9 @@
 #include "http/handlers/events.hpp"
 #include "http/handlers/history.hpp"
 #include "http/handlers/relations.hpp"
+#include "http/handlers/search.hpp"
 #include "http/handlers/service.hpp"
+#include "http/handlers/stats.hpp"
 #include "http/handlers/things.hpp"
 #include "http/handlers/timeline.hpp"
 #include "http/handlers/writes.hpp"
@@ -138,6 +140,9 @@ std::vector<Route> const& routes() {
       {"PATCH", "/v1/datasets/{dataset}/timelines/{key}", patch_thing<ThingKind::timeline>, false},
       {"DELETE", "/v1/datasets/{dataset}/timelines/{key}", delete_thing<ThingKind::timeline>, false},
       {"GET", "/v1/timeline", get_timeline, true, true},
+      {"GET", "/v1/search", get_search, true},
+      {"GET", "/v1/stats", get_stats, true},
+      {"GET", "/v1/types", list_types, true, true},
       {"GET", "/openapi.json", get_openapi, false},
       {"GET", "/problems/{name}", get_problem, false},
       {"GET", "/healthz", get_health, false},

@@ -61,11 +61,8 @@ std::vector<ThingId> find_seeds(db::Transaction& transaction, std::vector<Refere
                                 std::vector<Dataset> const& datasets) {
   for (auto& reference : references) {
     if (!reference.dataset.empty()) continue;
-    if (datasets.size() != 1) {
-      parameter::Faults faults;
-      faults.add("seed", "must be dataset/key where several datasets are asked");
-      faults.refuse();
-    }
+    if (datasets.size() != 1)
+      parameter::refuse("seed", "must be dataset/key where several datasets are asked");
     reference.dataset = datasets.front().key;
   }
   std::vector<ThingId> ids;

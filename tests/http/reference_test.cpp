@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "described.hpp"
 #include "domain/event_filter.hpp"
+#include "domain/event_grouping.hpp"
 #include "domain/thing_filter.hpp"
 #include "http/routes.hpp"
 #include "support/case_service.hpp"
@@ -72,7 +73,11 @@ std::map<std::string, Names> expected_parameters() {
       {"list_event_relations", pages},
       {"list_actor_relations", pages},
       {"list_changes", {"limit", "since"}},
+      {"get_search", Names{"q", "dataset"} + pages},
+      {"list_types", {"dataset"}},
   };
+  expected["get_stats"] = events + names_of(grouping_parameters());
+  for (auto const* other : {"known_by", "sort"}) expected["get_stats"].erase(other);
   for (auto const* list : {"list_events", "list_actors", "list_places", "list_sources", "list_claims"}) {
     auto of_one = expected[list];
     of_one.erase("dataset");
@@ -145,6 +150,13 @@ TEST_F(Reference, DescribesEveryAnswer) {
            {"list_sources", "/v1/sources?limit=1000"},
            {"list_claims", "/v1/claims?limit=1000"},
            {"list_changes", "/v1/datasets/karabakh/changes?limit=1000"},
+           {"get_search", "/v1/search?q=Russia&limit=100"},
+           {"get_search", "/v1/search"},
+           {"get_stats", "/v1/stats?by=month,actor"},
+           {"get_stats", "/v1/stats?by=country,place&sum=troops"},
+           {"get_stats", "/v1/stats?by=day,dataset"},
+           {"get_stats", "/v1/stats?by=week,status"},
+           {"get_stats", "/v1/stats.csv?by=year"},
            {"get_bundle", "/v1/datasets/karabakh/bundle.zip"},
            {"get_bundle", "/v1/datasets/absent/bundle.zip"},
            {"get_problem", "/problems/in-use"},

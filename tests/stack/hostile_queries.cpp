@@ -57,6 +57,24 @@ std::vector<HostileRow> hostile_queries() {
                   "invalid-parameter",
                   "hops"});
   rows.push_back({"Q8 cycle", get("/v1/timeline?dataset=karabakh&seed=presence&hops=5"), {200}});
+  for (auto const* by : {"", "hour", "year,year", "year,month,day", "date;drop%20table", "(select%201)"})
+    rows.push_back({std::string("stats by ") + by,
+                    get(std::string("/v1/stats?by=") + by),
+                    {400},
+                    "invalid-parameter",
+                    "by"});
+  for (auto const* sum : {"", "dead)--", "Dead", "1"})
+    rows.push_back({std::string("stats sum ") + sum,
+                    get(std::string("/v1/stats?by=year&sum=") + sum),
+                    {400},
+                    "invalid-parameter",
+                    "sum"});
+  rows.push_back({"Q10 two fine dimensions", get("/v1/stats?by=day,actor&undated=include"), {200}});
+  for (auto const* q : {"'", "%22", "-", "a%20%26%20b", "!!!", ":*", "%25%25", "%5C", "%22)%20or%201=1"})
+    rows.push_back({std::string("search ") + q, get(std::string("/v1/search?q=") + q), {200}});
+  rows.push_back(
+      {"search of 513 bytes", get("/v1/search?q=" + std::string(513, 'x')), {400}, "invalid-parameter", "q"});
+  rows.push_back({"search with another's cursor", get("/v1/search?q=a&cursor=AAAA"), {400}, "bad-cursor"});
   rows.push_back(
       {"Q11 all at once",
        get("/v1/events?actor_tree=true&undated=include&actor=russia&q=a%20b%20c&disputed=true&known_by=2024"),

@@ -5,10 +5,10 @@
 
 namespace annals::test {
 
-std::vector<BundleRow> bundle_table(std::string const& path) {
+std::vector<BundleRow> csv_rows(std::string const& text) {
   std::vector<csv::Record> records;
   csv::Tokenizer tokenizer([&](csv::Record&& record) { records.push_back(std::move(record)); });
-  tokenizer.push(read_file(path));
+  tokenizer.push(text);
   tokenizer.finish();
   std::vector<BundleRow> rows;
   for (std::size_t i = 1; i < records.size(); ++i) {
@@ -18,5 +18,7 @@ std::vector<BundleRow> bundle_table(std::string const& path) {
   }
   return rows;
 }
+
+std::vector<BundleRow> bundle_table(std::string const& path) { return csv_rows(read_file(path)); }
 
 }  // namespace annals::test

@@ -9,6 +9,7 @@ with wanted as (
 select w.dataset_id as from_dataset_id, w.id as from_id, r.relation, r.dataset_id, r.actor_id as id, r.first_day, r.last_day
 from wanted w
 join @actor_relation r on r.other_dataset = w.dataset and r.other_key = w.key
+join @actor o on o.dataset_id = r.dataset_id and o.id = r.actor_id
 where r.relation in ('same_as', 'part_of')
 union all
 select w.dataset_id, w.id, r.relation, o.dataset_id, o.id, null, null

@@ -1,5 +1,7 @@
 #include "http/handlers/answers.hpp"
 
+#include <algorithm>
+
 namespace annals::http {
 
 void accept_json(Call const& call) {
@@ -15,20 +17,23 @@ Parameters filter_of(Call const& call) {
   return parameters;
 }
 
-void refuse_words_with_as_of(Call const& call, std::optional<std::string> const& words) {
-  if (call.view.as_of && words) throw Error(Problem::not_with_as_of, "q does not go with as_of");
+void refuse_as_of(Call const& call, std::string const& what) {
+  bool const is_left = std::any_of(call.parameters.begin(), call.parameters.end(),
+                                   [](auto const& given) { return given.first == "as_of"; });
+  if (call.as_of || is_left) throw Error(Problem::not_with_as_of, what + " does not go with as_of");
 }
 
 std::vector<std::string> datasets_of(Call const& call, std::vector<std::string> of_parameter) {
   auto const of_path = call.names.find("dataset");
   if (of_path == call.names.end()) return of_parameter;
-  if (!of_parameter.empty()) {
-    parameter::Faults faults;
-    faults.add("dataset", "is in the path already");
-    faults.refuse();
-  }
+  if (!of_parameter.empty()) parameter::refuse("dataset", "is in the path already");
   if (!is_key(of_path->second)) not_found();
   return {of_path->second};
+}
+
+std::vector<std::string> take_datasets(Call& call) {
+  return parameter::take(call.parameters, "dataset", parameter::dataset_keys)
+      .value_or(std::vector<std::string>());
 }
 
 void not_found() { throw Error(Problem::not_found, "there is no such thing here"); }

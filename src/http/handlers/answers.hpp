@@ -17,11 +17,14 @@ void accept_no_more(Call const& call);
 /// The filter of a list as it was given, with `as_of`.
 [[nodiscard]] Parameters filter_of(Call const& call);
 
-/// Contract section 4: `q` does not look back.
-void refuse_words_with_as_of(Call const& call, std::optional<std::string> const& words);
+/// Contract section 4: `what` (q, a search, counts) does not look back.
+void refuse_as_of(Call const& call, std::string const& what);
 
 /// The datasets that a list is asked of: the one in the path, else those of the parameter.
 [[nodiscard]] std::vector<std::string> datasets_of(Call const& call, std::vector<std::string> of_parameter);
+
+/// The datasets of the parameter, none where it is not there.
+[[nodiscard]] std::vector<std::string> take_datasets(Call& call);
 
 /// One thing as JSON, with its version as ETag.
 template <class Thing>

@@ -13,7 +13,7 @@ namespace {
 EventFilter take_filter(Call& call) {
   auto filter = take_event_filter(call.parameters);
   accept_no_more(call);
-  refuse_words_with_as_of(call, filter.words);
+  if (filter.words) refuse_as_of(call, "q");
   filter.datasets = datasets_of(call, std::move(filter.datasets));
   return filter;
 }
@@ -41,10 +41,11 @@ void write_row(wire::CsvWriter& csv, Event const& event) {
   csv.plain(std::to_string(event.claim_count)).plain(disputed);
 }
 
-Response export_list(Call& call, ListFormat const& format, Parameters parameters, db::EventQuery query) {
+Response export_list(Call const& call, ListFormat const& format, Parameters const& parameters,
+                     db::EventQuery query) {
   auto datasets = service::asked_datasets(call.transaction(), query.filter.datasets);
   auto selection = std::make_shared<service::EventSelection>(call.transaction(), std::move(query));
-  return answer_whole(call, format, std::move(datasets), std::move(parameters), columns(),
+  return answer_whole(call, format, document_head(call, std::move(datasets), parameters, columns()),
                       [selection](render::ListRenderer& renderer) {
                         std::optional<db::SortKey> after;
                         do {
@@ -69,8 +70,8 @@ Response answer_list(Call& call, std::function<void(EventFilter&)> const& more) 
     return service::ask_events(call.transaction(), std::move(filter));
   };
   if (format.render != nullptr) {
-    auto parameters = filter_of(call);
-    return export_list(call, format, std::move(parameters), ask());
+    auto const parameters = filter_of(call);
+    return export_list(call, format, parameters, ask());
   }
   Paging const paging(call);
   service::EventSelection selection(call.transaction(), ask());

@@ -14,7 +14,7 @@ ThingId find_thing(Call const& call, ThingKind kind) {
 ThingFilter take_filter(Call& call, ThingKind kind) {
   auto filter = take_thing_filter(kind, call.parameters);
   accept_no_more(call);
-  refuse_words_with_as_of(call, filter.words);
+  if (filter.words) refuse_as_of(call, "q");
   filter.datasets = datasets_of(call, std::move(filter.datasets));
   if (!filter.datasets.empty())
     static_cast<void>(service::asked_datasets(call.transaction(), filter.datasets));

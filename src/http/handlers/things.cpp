@@ -34,7 +34,8 @@ Response export_things(Call& call, ListFormat const& format, ThingKind kind) {
   auto filter = take_filter(call, kind);
   auto datasets = service::asked_datasets(call.transaction(), filter.datasets);
   auto list = std::make_shared<db::ThingList>(call.transaction(), kind, std::move(filter));
-  return answer_whole(call, format, std::move(datasets), parameters, service::csv_columns(kind),
+  return answer_whole(call, format,
+                      document_head(call, std::move(datasets), parameters, service::csv_columns(kind)),
                       [list, kind, reading = call.reading](render::ListRenderer& renderer) {
                         std::optional<db::SortKey> after;
                         for (;;) {

@@ -1,0 +1,1 @@
+part.actor_id

@@ -1,0 +1,3 @@
+(select array[named_in.key, named.key, named.name] from @place named
+ join @dataset named_in on named_in.id = named.dataset_id
+ where named.dataset_id = counted.dataset_id and named.id = /* id */)
