@@ -11,6 +11,6 @@ target_include_directories(annals_options INTERFACE "${PROJECT_SOURCE_DIR}/src" 
 
 set(ANNALS_SANITIZE "" CACHE STRING "sanitizers to build with, as for -fsanitize=")
 if(ANNALS_SANITIZE)
-  add_compile_options(-fsanitize=${ANNALS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  set(ANNALS_SANITIZE_OPTIONS -fsanitize=${ANNALS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${ANNALS_SANITIZE})
 endif()

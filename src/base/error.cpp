@@ -84,4 +84,6 @@ int const problem_count = static_cast<int>(names.size());
 
 std::string_view name(Problem problem) { return names.at(static_cast<std::size_t>(problem)); }
 
+void not_found() { throw Error(Problem::not_found, "there is no such thing here"); }
+
 }  // namespace annals

@@ -115,4 +115,7 @@ class Error : public std::runtime_error {
   std::vector<Fault> faults_;
 };
 
+/// Throws the Error of a path or a reference that leads to nothing.
+[[noreturn]] void not_found();
+
 }  // namespace annals

@@ -108,7 +108,7 @@ Change::Change(Transaction& transaction, std::string const& dataset, Author auth
     : transaction_(transaction), author_(std::move(author)), dataset_(dataset) {
   lock_dataset(transaction_, dataset);
   auto const rows = transaction_.run(sql::write_begin, {{"key", dataset}});
-  if (rows.empty()) throw Error(Problem::not_found, "there is no such thing here");
+  if (rows.empty()) not_found();
   dataset_id_ = rows[0].small("dataset_id");
   change_id_ = rows[0].integer("change_id");
   at_ = rows[0].timestamp("at");

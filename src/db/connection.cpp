@@ -17,14 +17,14 @@ namespace {
 // Composed statements are few by kind but many by combination: the least used make room.
 constexpr std::size_t prepared_max = 300;
 
-struct Prepared {
-  std::string name;
-  std::vector<std::string> parameters;
-};
-
 }  // namespace
 
 struct Connection::Content {
+  struct Prepared {
+    std::string name;
+    std::vector<std::string> parameters;
+  };
+
   explicit Content(std::string const& conninfo) : handle(conninfo) {}
 
   /// The prepared form of `sql` under `view`, made on first use.
@@ -42,7 +42,7 @@ struct Connection::Content {
   std::size_t made_ = 0;
 };
 
-Prepared const& Connection::Content::prepare(std::string_view sql, View const& view) {
+auto Connection::Content::prepare(std::string_view sql, View const& view) -> Prepared const& {
   std::string key = view.kind().append(sql);
   if (auto const found = by_text_.find(key); found != by_text_.end()) {
     recent_.splice(recent_.begin(), recent_, found->second);

@@ -17,9 +17,9 @@ constexpr int days_of_class[] = {31, 366};
 
 /// How a branch comes to its events: by an index of what they are of.
 struct Way {
-  std::string_view over = "";     // in each dataset, over what
-  std::string_view through = "";  // a table on the way
-  std::string_view of = "true";   // which events
+  std::string_view over;         // in each dataset, over what
+  std::string_view through;      // a table on the way
+  std::string_view of = "true";  // which events
   std::string_view day = "e.sort_day";
 };
 

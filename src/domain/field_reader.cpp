@@ -15,7 +15,7 @@ std::optional<std::string> if_any(std::string text) {
 
 }  // namespace
 
-std::string FieldReader::gated(std::string_view field, std::string given, std::size_t characters_max) {
+std::string FieldReader::gated(std::string_view field, std::string const& given, std::size_t characters_max) {
   auto normal = normalise_newlines(given);
   auto const bad = check_text(normal, characters_max);
   if (!bad) return normal;
@@ -135,7 +135,7 @@ std::vector<std::string> FieldReader::list(std::string_view field) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     auto const at = member_field(field, i);
     if (all[i].empty()) fault(at, Problem::invalid_value, "has an empty member");
-    all[i] = gated(at, std::move(all[i]), title_max);
+    all[i] = gated(at, all[i], title_max);
   }
   return all;
 }
@@ -147,7 +147,7 @@ std::vector<std::string> FieldReader::external_ids(std::string_view field) {
     auto const colon = one.find(':');
     if (colon == 0 || colon == std::string::npos || colon + 1 == one.size())
       fault(field, Problem::invalid_value, "must be members of the form scheme:value");
-    one = gated(field, std::move(one), title_max);
+    one = gated(field, one, title_max);
   }
   return all;
 }

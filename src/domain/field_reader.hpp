@@ -97,7 +97,7 @@ class FieldReader {
                       std::optional<int> position) = 0;
 
   /// Behind the text gate; "" where it was refused.
-  std::string gated(std::string_view field, std::string text, std::size_t characters_max);
+  std::string gated(std::string_view field, std::string const& text, std::size_t characters_max);
   bool is_few(std::string_view field, std::size_t count);
   static constexpr std::size_t title_max = 500;
   static constexpr std::size_t text_bytes_max = std::size_t{64} * 1024;

@@ -37,7 +37,4 @@ struct Call {
   [[nodiscard]] std::string const& name(char const* of) const { return names.at(of); }
 };
 
-/// The one answer to whatever is not there or not seen.
-[[noreturn]] void not_found();
-
 }  // namespace annals::http

@@ -27,9 +27,9 @@ std::string join(std::vector<std::string> const& parts, std::string_view separat
   return text;
 }
 
-class Csv : public TimelineRenderer {
+class TimelineCsv : public TimelineRenderer {
  public:
-  explicit Csv(Sink sink) : sink_(std::move(sink)), csv_(buffer_) {}
+  explicit TimelineCsv(Sink sink) : sink_(std::move(sink)), csv_(buffer_) {}
 
   void begin(TimelineHead const& head) override {
     for (auto const& [name, value] : head.query)
@@ -113,6 +113,8 @@ class Csv : public TimelineRenderer {
 
 }  // namespace
 
-std::unique_ptr<TimelineRenderer> timeline_csv(Sink sink) { return std::make_unique<Csv>(std::move(sink)); }
+std::unique_ptr<TimelineRenderer> timeline_csv(Sink sink) {
+  return std::make_unique<TimelineCsv>(std::move(sink));
+}
 
 }  // namespace annals::render

@@ -8,7 +8,7 @@ namespace annals::service {
 std::vector<Dataset> asked_datasets(db::Transaction& transaction, std::vector<std::string> const& keys) {
   auto datasets = db::read_datasets(transaction, keys);
   std::set<std::string> const distinct(keys.begin(), keys.end());
-  if (datasets.size() < distinct.size()) throw Error(Problem::not_found, "there is no such thing here");
+  if (datasets.size() < distinct.size()) not_found();
   return datasets;
 }
 

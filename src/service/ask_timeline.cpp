@@ -73,7 +73,7 @@ std::vector<ThingId> find_seeds(db::Transaction& transaction, std::vector<Refere
     return std::tie(a.dataset, a.key) < std::tie(b.dataset, b.key);
   });
   references.erase(std::unique(references.begin(), references.end()), references.end());
-  if (ids.size() < references.size()) throw Error(Problem::not_found, "there is no such thing here");
+  if (ids.size() < references.size()) not_found();
   return ids;
 }
 

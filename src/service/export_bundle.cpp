@@ -125,7 +125,7 @@ class BundleExport {
 
 void export_bundle(db::Transaction& transaction, std::string const& dataset, csv::BundleWriter& bundle) {
   auto const found = is_key(dataset) ? db::read_datasets(transaction, {dataset}) : std::vector<Dataset>{};
-  if (found.empty()) throw Error(Problem::not_found, "there is no such thing here");
+  if (found.empty()) not_found();
   BundleExport(transaction, found.front(), bundle).run();
 }
 

@@ -10,8 +10,6 @@
 namespace annals::service {
 namespace {
 
-[[noreturn]] void not_found() { throw Error(Problem::not_found, "there is no such thing here"); }
-
 int dataset_id_of(db::Transaction& transaction, std::string const& dataset) {
   auto const found = is_key(dataset) ? db::read_datasets(transaction, {dataset}) : std::vector<Dataset>{};
   if (found.empty()) not_found();

@@ -9,12 +9,12 @@
 namespace annals::service {
 namespace {
 
-constexpr std::size_t chunk_size = 500;
+constexpr std::size_t walked_at_once = 500;
 constexpr std::chrono::seconds patience{30};
 
 std::vector<ThingId> chunk(std::vector<ThingId> const& ids, std::size_t at) {
   auto const from = ids.begin() + static_cast<std::ptrdiff_t>(at);
-  return {from, from + static_cast<std::ptrdiff_t>(std::min(chunk_size, ids.size() - at))};
+  return {from, from + static_cast<std::ptrdiff_t>(std::min(walked_at_once, ids.size() - at))};
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ std::vector<ThingId> related_events(db::Transaction& transaction, std::vector<Th
   auto fresh = std::move(seeds);
   for (int hop = 0; hop < hops && !fresh.empty(); ++hop) {
     std::vector<ThingId> next;
-    for (std::size_t at = 0; at < fresh.size(); at += chunk_size) {
+    for (std::size_t at = 0; at < fresh.size(); at += walked_at_once) {
       deadline.check();
       auto from = chunk(fresh, at);
       if (known_by) {
@@ -50,7 +50,7 @@ std::map<ThingId, std::vector<ThingId>> fold_same(db::Transaction& transaction,
                                                   std::vector<ThingId>& events) {
   std::set<ThingId> const asked(events.begin(), events.end());
   std::multimap<ThingId, ThingId> same;
-  for (std::size_t at = 0; at < events.size(); at += chunk_size) {
+  for (std::size_t at = 0; at < events.size(); at += walked_at_once) {
     same.merge(db::read_neighbours(transaction, chunk(events, at), {EventRelationKind::same_as}));
   }
   std::map<ThingId, std::vector<ThingId>> folded;

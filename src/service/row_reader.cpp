@@ -103,7 +103,7 @@ std::optional<std::string> RowReader::json_array(std::string_view column) {
 }
 
 std::optional<std::string> RowReader::query(std::string_view column) {
-  auto const cell = long_text(column);
+  auto cell = long_text(column);
   if (!cell) return std::nullopt;
   try {
     static_cast<void>(wire::parse_query(*cell));

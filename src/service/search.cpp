@@ -48,7 +48,7 @@ SearchHit hit_of(Event const& event) {
 
 }  // namespace
 
-Search::Search(db::Transaction& transaction, std::string words, std::vector<std::string> datasets)
+Search::Search(db::Transaction& transaction, std::string words, std::vector<std::string> const& datasets)
     : transaction_(transaction),
       words_(std::move(words)),
       events_(ask_events(transaction, filter_of(words_, datasets))),

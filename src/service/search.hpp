@@ -15,7 +15,7 @@ namespace annals::service {
 class Search {
  public:
   /// Of no datasets: of all that the caller sees. Throws Error(not_found) for one that is not seen.
-  Search(db::Transaction& transaction, std::string words, std::vector<std::string> datasets);
+  Search(db::Transaction& transaction, std::string words, std::vector<std::string> const& datasets);
 
   struct Page {
     std::vector<SearchHit> hits;

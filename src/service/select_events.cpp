@@ -8,9 +8,9 @@
 namespace annals::service {
 namespace {
 
-constexpr int chunk_size = 100;
+constexpr int judged_at_once = 100;
 constexpr int chunk_of_ids = 10000;
-constexpr std::chrono::seconds patience{30};
+constexpr std::chrono::seconds page_patience{30};
 
 std::vector<ThingId> ids_of(std::vector<db::ListItem> const& items) {
   std::vector<ThingId> ids;
@@ -28,7 +28,7 @@ EventSelection::EventSelection(db::Transaction& transaction, db::EventQuery quer
     : transaction_(transaction),
       query_(std::move(query)),
       reader_(transaction, known_day(query_.filter)),
-      deadline_(patience) {}
+      deadline_(page_patience) {}
 
 /// The dates known at a day are nowhere stored: only with all of them in hand is their order known.
 bool EventSelection::is_ranked() const {
@@ -61,13 +61,13 @@ std::vector<JudgedEvent> EventSelection::chosen(std::vector<db::ListItem> const&
 }
 
 EventSelection::Page EventSelection::page(db::SortKey const* after, int limit) {
-  deadline_ = Deadline(patience);  // an export is as many pages as it takes
+  deadline_ = Deadline(page_patience);  // an export is as many pages as it takes
   if (is_ranked()) return ranked_page(after, limit);
   Page page;
   std::vector<db::SortKey> keys;
   auto const wanted = static_cast<std::size_t>(limit);
   std::optional<db::SortKey> position = after != nullptr ? std::optional(*after) : std::nullopt;
-  int const batch = is_judged() ? chunk_size : limit + 1;
+  int const batch = is_judged() ? judged_at_once : limit + 1;
   while (page.events.size() <= wanted) {
     auto const items = db::matching_events(transaction_, query_, position ? &*position : nullptr, batch);
     if (items.empty()) break;
@@ -95,7 +95,7 @@ std::vector<ThingId> EventSelection::all() {
     return ids;
   }
   std::optional<db::SortKey> position;
-  int const batch = is_judged() ? chunk_size : chunk_of_ids;
+  int const batch = is_judged() ? judged_at_once : chunk_of_ids;
   while (true) {
     deadline_.check();
     auto const items = db::matching_events(transaction_, query_, position ? &*position : nullptr, batch);
@@ -121,7 +121,8 @@ void EventSelection::rank_all() {
   asked.filter.sort = EventSort::date;
   std::optional<db::SortKey> position;
   while (true) {
-    auto const items = db::matching_events(transaction_, asked, position ? &*position : nullptr, chunk_size);
+    auto const items =
+        db::matching_events(transaction_, asked, position ? &*position : nullptr, judged_at_once);
     for (auto const& one : chosen(items)) {
       auto const& head = one.event.head;
       auto const days = columns_of(one.event.date);
@@ -129,7 +130,7 @@ void EventSelection::rank_all() {
           {{!one.event.date, days.sort_day, days.sort_last, days.sort_instant, head.dataset, head.key},
            head.id});
     }
-    if (static_cast<int>(items.size()) < chunk_size) break;
+    if (static_cast<int>(items.size()) < judged_at_once) break;
     position = items.back().sort_key;
   }
   std::sort(ranked_->begin(), ranked_->end(), [&](Ranked const& a, Ranked const& b) { return before(a, b); });

@@ -30,7 +30,7 @@ WrittenDataset write_dataset(db::Transaction& transaction, std::string const& ke
                                                     "citation", "language", "visibility"};
   db::lock_dataset(transaction, key);
   auto const before = find(transaction, key);
-  if (!before && is_patch) throw Error(Problem::not_found, "there is no such thing here");
+  if (!before && is_patch) not_found();
   before ? precondition.check(before->version) : precondition.check_absent();
   auto const whole = is_patch ? body.applied_to(wire::JsonBody::parse(text_of(*before))) : body;
   wire::BodyReader fields(key, key, whole, members);

@@ -9,8 +9,6 @@
 namespace annals::service {
 namespace {
 
-[[noreturn]] void not_found() { throw Error(Problem::not_found, "there is no such thing here"); }
-
 std::int64_t event_of(db::Change& change, std::string const& key) {
   auto const standing = change.standing(ThingKind::event, key);
   if (!standing || !standing->held) not_found();

@@ -8,8 +8,6 @@
 namespace annals::service {
 namespace {
 
-[[noreturn]] void not_found() { throw Error(Problem::not_found, "there is no such thing here"); }
-
 /// The path leads through what a thing is a part of: a relation belongs to its actor.
 void require_owner(db::Change& change, WriteTarget const& target) {
   for (auto const& [field, key] : target.given) {

@@ -24,8 +24,8 @@ std::optional<TextFault> check_json_text(Dom const& value) {
   if (value.is_string()) return check_text(value.get<std::string>(), std::size_t{64} * 1024);
   if (!value.is_structured()) return std::nullopt;
   for (auto const& [name, member] : value.items()) {
-    if (auto const bad = check_text(name, 500)) return bad;
-    if (auto const bad = check_json_text(member)) return bad;
+    if (auto bad = check_text(name, 500)) return bad;
+    if (auto bad = check_json_text(member)) return bad;
   }
   return std::nullopt;
 }
@@ -40,14 +40,14 @@ Dom const& member_of(JsonBody const& body, std::string_view name) {
 
 }  // namespace
 
-BodyReader::BodyReader(std::string dataset, std::string key, JsonBody const& body,
+BodyReader::BodyReader(std::string dataset, std::string const& key, JsonBody const& body,
                        std::span<std::string_view const> fields)
     : FieldReader(std::move(dataset)), body_(body) {
   for (auto const& [name, value] : body_.content().dom.items()) {
     if (has(fields, name) || has(may_be_sent_back, name)) continue;
     fault(pointer_segment(name), Problem::unknown_member, "there is no such member");
   }
-  set("key", std::move(key));
+  set("key", key);
 }
 
 void BodyReader::set(std::string_view field, std::string value, std::string_view shown) {

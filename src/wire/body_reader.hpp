@@ -18,11 +18,11 @@ class BodyReader : public FieldReader {
  public:
   /// `fields`: the members that may be written, beside those that only the service sets. `key`: of the path,
   /// or made.
-  BodyReader(std::string dataset, std::string key, JsonBody const& body,
+  BodyReader(std::string dataset, std::string const& key, JsonBody const& body,
              std::span<std::string_view const> fields);
 
   /// A field that the path gives, such as the actor of a relation; a body may repeat it.
-  void set(std::string_view field, std::string value) { set(field, value, value); }
+  void set(std::string_view field, std::string const& value) { set(field, value, value); }
   /// The same where JSON shows it otherwise.
   void set(std::string_view field, std::string value, std::string_view shown);
   [[nodiscard]] std::vector<Fault> const& faults() const { return faults_; }

@@ -12,7 +12,7 @@
 namespace annals {
 namespace {
 
-using Keys = std::set<std::string>;
+using KeySet = std::set<std::string>;
 
 class EventQuery : public testing::Test {
  protected:
@@ -37,15 +37,15 @@ class EventQuery : public testing::Test {
     }
     return events;
   }
-  static Keys keys(Parameters const& parameters) {
-    Keys all;
+  static KeySet keys(Parameters const& parameters) {
+    KeySet all;
     for (auto const& event : found(parameters)) all.insert(event.head.key);
     return all;
   }
   /// What a plain look at every event finds.
   template <class Passes>
-  static Keys recomputed(Passes const& passes) {
-    Keys all;
+  static KeySet recomputed(Passes const& passes) {
+    KeySet all;
     for (auto const& event : found({{"undated", "include"}})) {
       if (passes(event)) all.insert(event.head.key);
     }
@@ -74,29 +74,29 @@ TEST_F(EventQuery, WindowsOverlapAsTheDomainSays) {
               recomputed([&](Event const& e) { return e.date && certainly_overlaps(*e.date, window); }))
         << date;
   }
-  EXPECT_EQ(keys({{"date", "2024-04-12"}}), (Keys{"presence", "dadivank-left", "withdrawal-begins"}));
-  EXPECT_EQ(keys({{"date", "2024-04-12"}, {"when", "certain"}}), Keys{"presence"});
+  EXPECT_EQ(keys({{"date", "2024-04-12"}}), (KeySet{"presence", "dadivank-left", "withdrawal-begins"}));
+  EXPECT_EQ(keys({{"date", "2024-04-12"}, {"when", "certain"}}), KeySet{"presence"});
 }
 
 TEST_F(EventQuery, TypesMatchByPrefixAtADot) {
   EXPECT_EQ(keys({{"type", "military"}}),
             recomputed([](Event const& e) { return e.type.starts_with("military."); }));
-  EXPECT_EQ(keys({{"type", "militar"}}), Keys{});
+  EXPECT_EQ(keys({{"type", "militar"}}), KeySet{});
   EXPECT_EQ(keys({{"type", "talks,statement"}}),
             recomputed([](Event const& e) { return e.type == "talks" || e.type == "statement"; }));
 }
 
 TEST_F(EventQuery, StatusTagAndRoleMatchExactly) {
-  EXPECT_EQ(keys({{"status", "planned,cancelled"}}), (Keys{"visit-yerevan", "mandate-end"}));
+  EXPECT_EQ(keys({{"status", "planned,cancelled"}}), (KeySet{"visit-yerevan", "mandate-end"}));
   EXPECT_EQ(keys({{"tag", "peacekeepers"}}), recomputed([](Event const& e) {
               return std::find(e.tags.begin(), e.tags.end(), "peacekeepers") != e.tags.end();
             }));
-  EXPECT_EQ(keys({{"role", "host"}}), Keys{"presence"});
-  EXPECT_EQ(keys({{"actor", "azerbaijan"}, {"role", "host"}}), Keys{"presence"});
+  EXPECT_EQ(keys({{"role", "host"}}), KeySet{"presence"});
+  EXPECT_EQ(keys({{"actor", "azerbaijan"}, {"role", "host"}}), KeySet{"presence"});
 }
 
-Keys with_actor(std::vector<Event> const& events, Keys const& actors) {
-  Keys all;
+KeySet with_actor(std::vector<Event> const& events, KeySet const& actors) {
+  KeySet all;
   for (auto const& event : events) {
     for (auto const& participant : event.participants) {
       if (actors.contains(participant.actor.key)) all.insert(event.head.key);
@@ -112,10 +112,10 @@ TEST_F(EventQuery, ActorsAreFoundInAnySpellingOnRecord) {
   EXPECT_EQ(keys({{"actor", "Peskov"}}), with_actor(all, {"peskov"}));
   EXPECT_EQ(keys({{"actor", "ilham əliyev"}}), with_actor(all, {"aliyev"}));
   EXPECT_EQ(keys({{"actor", "peskov,putin"}}), with_actor(all, {"peskov", "putin"}));
-  EXPECT_EQ(keys({{"actor", "putin"}, {"actor", "aliyev"}}), Keys{"ceasefire-2020"});
-  EXPECT_EQ(keys({{"actor", "%"}}), Keys{});
-  EXPECT_EQ(keys({{"actor", "____"}}), Keys{});
-  EXPECT_EQ(keys({{"actor", "\\"}}), Keys{});
+  EXPECT_EQ(keys({{"actor", "putin"}, {"actor", "aliyev"}}), KeySet{"ceasefire-2020"});
+  EXPECT_EQ(keys({{"actor", "%"}}), KeySet{});
+  EXPECT_EQ(keys({{"actor", "____"}}), KeySet{});
+  EXPECT_EQ(keys({{"actor", "\\"}}), KeySet{});
 }
 
 TEST_F(EventQuery, ATreeHoldsWhoWasPartAtTheTime) {
@@ -129,14 +129,14 @@ TEST_F(EventQuery, ATreeHoldsWhoWasPartAtTheTime) {
 }
 
 TEST_F(EventQuery, PlacesHoldWhatLiesWithinThem) {
-  Keys const within{"karabakh", "askeran", "khojaly-airport", "martakert", "shushi", "stepanakert"};
+  KeySet const within{"karabakh", "askeran", "khojaly-airport", "martakert", "shushi", "stepanakert"};
   auto const expected =
       recomputed([&](Event const& e) { return e.place && within.contains(e.place->link.key); });
   for (auto const* name : {"karabakh", "Garabagh", "Dağlıq Qarabağ", "нагорный карабах"}) {
     EXPECT_EQ(keys({{"place", name}}), expected) << name;
   }
-  EXPECT_EQ(keys({{"place", "Khankendi"}}), Keys{"dissolution-decree"});
-  EXPECT_EQ(keys({{"country", "AM"}}), (Keys{"visit-yerevan", "goris-sisian"}));
+  EXPECT_EQ(keys({{"place", "Khankendi"}}), KeySet{"dissolution-decree"});
+  EXPECT_EQ(keys({{"country", "AM"}}), (KeySet{"visit-yerevan", "goris-sisian"}));
 }
 
 TEST_F(EventQuery, BoxesAndCirclesAreByPoint) {
@@ -149,30 +149,30 @@ TEST_F(EventQuery, BoxesAndCirclesAreByPoint) {
   };
   EXPECT_EQ(keys({{"bbox", "46,39,47,41"}}), recomputed(in(46, 39, 47, 41)));
   EXPECT_EQ(keys({{"bbox", "70,-10,45,90"}}), recomputed(in(70, -10, 45, 90)));
-  EXPECT_EQ(keys({{"near", "44.5,40.18"}, {"radius_km", "5"}}), Keys{"visit-yerevan"});
+  EXPECT_EQ(keys({{"near", "44.5,40.18"}, {"radius_km", "5"}}), KeySet{"visit-yerevan"});
   EXPECT_EQ(keys({{"near", "0,0"}, {"radius_km", "20038"}}),
             recomputed([](Event const& e) { return e.place && e.place->point; }));
 }
 
 TEST_F(EventQuery, QuantitiesCompareByPossibleAndCertain) {
-  EXPECT_EQ(keys({{"min_troops", "1960"}}), (Keys{"deployment", "presence"}));
-  EXPECT_EQ(keys({{"min_troops", "1961"}}), Keys{});
-  EXPECT_EQ(keys({{"max_fatalities", "7"}}), Keys{"presence"});
-  EXPECT_EQ(keys({{"min_fatalities", "8"}, {"when", "certain"}}), Keys{"losses-announced"});
+  EXPECT_EQ(keys({{"min_troops", "1960"}}), (KeySet{"deployment", "presence"}));
+  EXPECT_EQ(keys({{"min_troops", "1961"}}), KeySet{});
+  EXPECT_EQ(keys({{"max_fatalities", "7"}}), KeySet{"presence"});
+  EXPECT_EQ(keys({{"min_fatalities", "8"}, {"when", "certain"}}), KeySet{"losses-announced"});
 }
 
 TEST_F(EventQuery, WordsAreFoundInTitlesNamesAndClaims) {
   EXPECT_TRUE(keys({{"q", "Ulyanovsk-Vostochny"}}).contains("deployment"));
-  EXPECT_EQ(keys({{"q", "\"blow to Russia\""}}), Keys{"zatulin-blow"});
-  EXPECT_EQ(keys({{"q", "withdrawal completed"}}), Keys{"withdrawal-completed"});
+  EXPECT_EQ(keys({{"q", "\"blow to Russia\""}}), KeySet{"zatulin-blow"});
+  EXPECT_EQ(keys({{"q", "withdrawal completed"}}), KeySet{"withdrawal-completed"});
   EXPECT_FALSE(keys({{"q", "withdrawal -completed"}}).contains("withdrawal-completed"));
   EXPECT_TRUE(keys({{"q", "Пашинян OR 'x"}}).empty());
 }
 
 TEST_F(EventQuery, ClaimsOfAnEventSelectIt) {
-  EXPECT_EQ(keys({{"stance", "denies"}}), (Keys{"mandate-end", "visit-yerevan"}));
-  EXPECT_EQ(keys({{"claimant", "Torosyan"}}), Keys{"visit-yerevan"});
-  EXPECT_EQ(keys({{"source", "hyetert-20240422"}}), (Keys{"no-functions", "goris-sisian"}));
+  EXPECT_EQ(keys({{"stance", "denies"}}), (KeySet{"mandate-end", "visit-yerevan"}));
+  EXPECT_EQ(keys({{"claimant", "Torosyan"}}), KeySet{"visit-yerevan"});
+  EXPECT_EQ(keys({{"source", "hyetert-20240422"}}), (KeySet{"no-functions", "goris-sisian"}));
   auto const tass = keys({{"publisher", "TASS"}});
   EXPECT_EQ(tass, keys({{"publisher", "ТАСС"}}));
   EXPECT_TRUE(tass.contains("ceasefire-2020"));

@@ -9,7 +9,7 @@ namespace {
 
 using db::Access;
 
-int count(db::Pool& pool, std::string const& sql) {
+int number(db::Pool& pool, std::string const& sql) {
   int found = -1;
   pool.in_transaction(Access::read,
                       [&](db::Transaction& transaction) { found = transaction.run(sql)[0].small("count"); });
@@ -38,19 +38,19 @@ TEST(Schema, TheReadersRoleCanChangeNothing) {
 
 TEST(Schema, TheSecretsOfKeysAreNotForReaders) {
   test::TestDatabase database;
-  EXPECT_THROW(count(database.pool(), "select count(*) from service_key"), db::DatabaseError);
+  EXPECT_THROW(number(database.pool(), "select count(*) from service_key"), db::DatabaseError);
 }
 
 TEST(Schema, EveryTableOfContentHasItsDatasetFirstInItsKeyAndNoTrigger) {
   test::TestDatabase database;
-  EXPECT_EQ(count(database.pool(), "select count(*) from pg_trigger where not tgisinternal"), 0);
+  EXPECT_EQ(number(database.pool(), "select count(*) from pg_trigger where not tgisinternal"), 0);
   EXPECT_EQ(
-      count(database.pool(),
-            "select count(*) from pg_index i join pg_class c on c.oid = i.indrelid "
-            "join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] "
-            "where i.indisprimary and c.relnamespace = 'annals'::regnamespace and a.attname <> 'dataset_id' "
-            "and c.relname not in ('service_key', 'dataset', 'dataset_past', 'migration', 'secret', "
-            "'idempotency')"),
+      number(database.pool(),
+             "select count(*) from pg_index i join pg_class c on c.oid = i.indrelid "
+             "join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] "
+             "where i.indisprimary and c.relnamespace = 'annals'::regnamespace and a.attname <> 'dataset_id' "
+             "and c.relname not in ('service_key', 'dataset', 'dataset_past', 'migration', 'secret', "
+             "'idempotency')"),
       0);
 }
 
@@ -66,7 +66,7 @@ TEST(Schema, AFailedTransactionLeavesNothing) {
             throw Error(Problem::invalid_input, "refused");
           }),
       Error);
-  EXPECT_EQ(count(database.pool(), "select count(*) from dataset"), 0);
+  EXPECT_EQ(number(database.pool(), "select count(*) from dataset"), 0);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace annals {
 namespace {
 
 using Json = nlohmann::json;
-using Keys = std::vector<std::string>;
+using KeyList = std::vector<std::string>;
 
 class List : public testing::Test {
  protected:
@@ -16,14 +16,14 @@ class List : public testing::Test {
   static void TearDownTestSuite() { case_.reset(); }
 
   static Json items(std::string const& target) { return case_->json(target)["items"]; }
-  static Keys keys(std::string const& target) {
-    Keys all;
+  static KeyList keys(std::string const& target) {
+    KeyList all;
     for (auto const& item : items(target)) all.push_back(item["key"]);
     return all;
   }
   /// Follows `next` to the end.
-  static Keys pages(std::string target) {
-    Keys all;
+  static KeyList pages(std::string target) {
+    KeyList all;
     for (int page = 0; page < 200; ++page) {
       auto const body = case_->json(target);
       for (auto const& item : body["items"]) all.push_back(item["key"]);
@@ -33,7 +33,7 @@ class List : public testing::Test {
     ADD_FAILURE() << "the pages of " << target << " do not end";
     return all;
   }
-  static Keys sorted(Keys all) {
+  static KeyList sorted(KeyList all) {
     std::sort(all.begin(), all.end());
     return all;
   }
@@ -149,7 +149,7 @@ TEST_F(List, ThingsHaveTheColumnsOfTheirFile) {
 }
 
 TEST_F(List, NamesAreFoundInAnySpellingThenByLikeness) {
-  EXPECT_EQ(keys("/v1/actors?q=Torosyan"), Keys{"torosian"});
+  EXPECT_EQ(keys("/v1/actors?q=Torosyan"), KeyList{"torosian"});
   EXPECT_EQ(
       keys("/v1/actors?q=%D0%94%D0%BC%D0%B8%D1%82%D1%80%D0%B8%D0%B9%20%D0%9F%D0%B5%D1%81%D0%BA%D0%BE%D0%B2")
           .front(),
@@ -164,7 +164,7 @@ TEST_F(List, NamesAreFoundInAnySpellingThenByLikeness) {
 
 TEST_F(List, FiltersOfThingsAgreeWithARecomputation) {
   auto const recomputed = [&](std::string const& collection, auto const& passes) {
-    Keys all;
+    KeyList all;
     for (auto const& item : items("/v1/" + collection + "?limit=1000")) {
       if (passes(item)) all.push_back(item["key"]);
     }
@@ -179,7 +179,7 @@ TEST_F(List, FiltersOfThingsAgreeWithARecomputation) {
             recomputed("places", [](Json const& place) { return place["kind"] == "district"; }));
   EXPECT_EQ(keys("/v1/places?limit=1000&country=AM"),
             recomputed("places", [](Json const& place) { return place["country"] == "AM"; }));
-  EXPECT_EQ(keys("/v1/places?near=44.51,40.18&radius_km=5"), Keys{"yerevan"});
+  EXPECT_EQ(keys("/v1/places?near=44.51,40.18&radius_km=5"), KeyList{"yerevan"});
   EXPECT_EQ(keys("/v1/sources?limit=1000&kind=official_statement"),
             recomputed("sources", [](Json const& source) { return source["kind"] == "official_statement"; }));
   EXPECT_EQ(keys("/v1/claims?limit=1000&stance=denies"),

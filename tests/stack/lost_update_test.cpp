@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <thread>
 
 #include "db/key_store.hpp"
@@ -27,8 +28,11 @@ struct Tally {
   std::atomic<int> busy = 0;
 };
 
-/// Reads the event, adds one to its counter and writes it, until that was accepted so many times.
+/// Reads the event, adds one to its counter and writes it, until that was accepted so many times. Who comes
+/// too late tries again after a while, as a good client does: the others then get on.
 void count_up(int port, std::string const& key, Tally& tally) {
+  std::minstd_rand random(std::random_device{}());
+  std::uniform_int_distribution wait(0, 100);
   for (int round = 0; round < rounds();) {
     auto const read = test::http_get(port, event);
     if (read.status == 503) ++tally.busy;
@@ -40,7 +44,10 @@ void count_up(int port, std::string const& key, Tally& tally) {
                         "Authorization: Bearer " + key + "\r\nIf-Match: " + read.header("ETag") + "\r\n",
                         Json{{"attributes", {{"count", count + 1}}}}.dump());
     if (written.status == 200) ++round;
-    if (written.status == 412) ++tally.stale;
+    if (written.status == 412) {
+      ++tally.stale;
+      std::this_thread::sleep_for(std::chrono::milliseconds(wait(random)));
+    }
     if (written.status == 503) ++tally.busy;
     ASSERT_TRUE(written.status == 200 || written.status == 412 || written.status == 503)
         << written.status << ' ' << written.body;

@@ -92,6 +92,8 @@ TEST_F(Serve, MakesTheFilesOfAFrontThatAnotherRuns) {
   ASSERT_TRUE(service_.start(files)) << service_.log();
   EXPECT_TRUE(becomes(200)) << "the same nginx goes on";
   EXPECT_FALSE(nginx.exit_code());
+  nginx.signal(SIGTERM);  // so that its workers end too
+  nginx.wait();
 }
 
 TEST_F(Serve, SaysInOneSentenceWhyItDoesNotStart) {

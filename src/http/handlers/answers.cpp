@@ -36,6 +36,4 @@ std::vector<std::string> take_datasets(Call& call) {
       .value_or(std::vector<std::string>());
 }
 
-void not_found() { throw Error(Problem::not_found, "there is no such thing here"); }
-
 }  // namespace annals::http

@@ -27,9 +27,9 @@ Response get_search(Call& call) {
   refuse_as_of(call, "a search");
   Paging const paging(call);
   auto words = take_words(call);
-  auto datasets = take_datasets(call);
+  auto const datasets = take_datasets(call);
   accept_no_more(call);
-  service::Search search(call.transaction(), std::move(words), std::move(datasets));
+  service::Search search(call.transaction(), std::move(words), datasets);
   auto const page = search.page(paging.after(), paging.limit());
   std::string members;
   wire::JsonWriter json(members);
