@@ -1,4 +1,5 @@
-// The page of events as fastify and pg give it: what a client could write in an afternoon, to compare with.
+// The page of events as fastify and pg give it: what a client could write in an afternoon, to compare with. It is asked for
+// less than the service: only what begins within the dates, so that one index in the list's order serves.
 import Fastify from 'fastify';
 import pg from 'pg';
 
@@ -16,8 +17,8 @@ const page = `
   from event e
   join dataset d on d.id = e.dataset_id
   left join place p on p.dataset_id = e.dataset_id and p.id = e.place_id and p.until is null
-  where d.key = $1 and e.until is null and e.visibility = 'public' and (e.type = $2 or e.type like $2 || '.%')
-    and e.start_earliest <= $4::date - date '1970-01-01' and e.end_latest >= $3::date - date '1970-01-01'
+  where d.key = $1 and e.until is null and e.visibility = 'public' and (e.type = $2 or starts_with(e.type, $2 || '.'))
+    and e.sort_day between $3::date - date '1970-01-01' and $4::date - date '1970-01-01'
   order by e.sort_day, e.sort_last, e.sort_instant, e.key
   limit 51`;
 

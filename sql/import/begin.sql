@@ -1,24 +1,41 @@
--- The staging tables of one bundle: the content tables' own columns and types, with keys where those have ids.
--- They end with the transaction.
+-- The staging tables of one bundle, which end with the transaction. stage_X holds the rows as they came: the columns of X
+-- with the keys of what they link to, without what the import gives them. A staged row is not written again; what is
+-- found out about it stands beside it, in thing_X.
 do $$
 declare
   t text;
+  own text;
+  links text;
 begin
   foreach t in array array['actor', 'place', 'source', 'event', 'claim', 'actor_relation', 'timeline'] loop
-    execute format('create temp table stage_%1$s on commit drop as select * from %1$I limit 0', t);
-    execute format('alter table stage_%s add line integer not null, add state text', t);
+    select string_agg(quote_ident(attname), ', ' order by attnum) filter (where attname not like '%\_id' and attname not in
+             ('id', 'version', 'created_at', 'since', 'until', 'search')),
+           string_agg(format(', %I text collate "C"', replace(attname, '_id', '_key')), '' order by attnum)
+             filter (where attname like '%\_id' and attname not in ('dataset_id', 'change_id'))
+    into own, links
+    from pg_attribute where attrelid = ('annals.' || t)::regclass and attnum > 0 and not attisdropped;
+    execute format('create temp table stage_%s on commit drop as select 0 as line, %s from %1$I limit 0', t, own);
+    execute format('alter table stage_%s alter line set not null %s', t, replace(coalesce(links, ''), ', ', ', add '));
+    -- state: inserted, updated, unchanged; touched where nothing but a relation changed.
+    execute format('create temp table thing_%s (line integer, key text collate "C", id bigint, version integer, '
+                   'created_at timestamptz, state text) on commit drop', t);
   end loop;
   alter table stage_actor add names text[], add folded text[];
-  alter table stage_place add names text[], add folded text[], add within_key text;
-  alter table stage_source add names text[], add folded text[], add publisher_folded text, add republishes_key text;
-  alter table stage_event add place_key text, add search_text text, add roles text[], add actors text[];
-  alter table stage_claim add search_text text, add event_key text, add source_key text, add claimant_key text, add place_key text,
-    add answers_key text;
-  alter table stage_actor_relation add actor_key text;
+  alter table stage_place add names text[], add folded text[];
+  alter table stage_source add names text[], add folded text[], add publisher_folded text;
+  alter table stage_event add search_text text, add roles text[], add actors text[];
+  alter table stage_claim add search_text text;
   create temp table stage_event_relation (
-    line integer not null, event_key text, relation event_relation_kind, other_dataset text, other_key text,
-    note text, event_id bigint
+    line integer not null, event_key text collate "C", relation event_relation_kind, other_dataset text, other_key text, note text
   ) on commit drop;
+  create temp table stage_participant (line integer, position smallint, role text, actor_key text collate "C") on commit drop;
   create temp table import_run (dataset_id integer, dataset_key text, at timestamptz, change_id bigint) on commit drop;
+  -- Which column of a staged table names which kind of thing.
+  create temp table import_link (stage text, name text, target text) on commit drop;
+  insert into import_link values
+    ('place', 'within', 'place'), ('source', 'republishes', 'source'), ('event', 'place', 'place'),
+    ('participant', 'actor', 'actor'), ('claim', 'event', 'event'), ('claim', 'source', 'source'),
+    ('claim', 'claimant', 'actor'), ('claim', 'place', 'place'), ('claim', 'answers', 'claim'),
+    ('actor_relation', 'actor', 'actor'), ('event_relation', 'event', 'event');
 end
 $$

@@ -1,4 +1,4 @@
--- Says of every staged row whether it is new, changes what is held, or repeats it. An event also changes with its
+-- Says of every staged row of a thing that is held whether it changes it or repeats it. An event also changes with its
 -- participants and with the relations that start from it.
 do $$
 declare
@@ -6,45 +6,56 @@ declare
   fields text;
 begin
   create temp table stage_relation_change on commit drop as
-    select distinct s.event_id
-    from stage_event_relation s, import_run r
-    where s.event_id is not null
-      and not exists (select from event_relation h
-                      where h.dataset_id = r.dataset_id and h.event_id = s.event_id and h.until is null
+    select distinct k.id as event_id
+    from import_run r cross join stage_event_relation s join known_event k on k.key = s.event_key
+    where not exists (select from event_relation h
+                      where h.dataset_id = r.dataset_id and h.event_id = k.id and h.until is null
                         and h.relation = s.relation and h.other_dataset = s.other_dataset
                         and h.other_key = s.other_key and h.note is not distinct from s.note);
+  create temp table staged_participant on commit drop as
+    select i.id as event_id, p.position, p.role, k.id as actor_id, e.sort_day
+    from thing_event i
+    join stage_event e on e.line = i.line
+    join stage_participant p on p.line = i.line
+    join known_actor k on k.key = p.actor_key;
   -- In sets: looked up event by event, the participants of a long list take minutes.
   create temp table stage_participant_change on commit drop as
-    with given as (
+    with held_event as (
+      select id from thing_event where created_at is not null
+    ), given as (
       select p.event_id, string_agg((p.role || ':' || p.actor_id || ':' || p.sort_day) collate "C", '|' order by p.position) as whole
-      from stage_participant p group by p.event_id
+      from staged_participant p where p.event_id in (select id from held_event) group by p.event_id
     ), held as (
       select h.event_id, string_agg((h.role || ':' || h.actor_id || ':' || h.sort_day) collate "C", '|' order by h.position) as whole
       from event_participant h
-      where h.dataset_id = (select dataset_id from import_run) and h.until is null and h.event_id in (select id from stage_event)
+      where h.dataset_id = (select dataset_id from import_run) and h.until is null and h.event_id in (select id from held_event)
       group by h.event_id
     )
     select e.id as event_id
-    from stage_event e left join given on given.event_id = e.id left join held on held.event_id = e.id
+    from held_event e left join given on given.event_id = e.id left join held on held.event_id = e.id
     where given.whole is distinct from held.whole;
   foreach t in array array['actor', 'place', 'source', 'event', 'claim', 'actor_relation', 'timeline'] loop
     select string_agg(format('%%1$s.%I%s', attname, case when typname in ('json', 'canonical_object', 'point') then '::text' else '' end), ', ')
     into fields
     from pg_attribute join pg_type on pg_type.oid = atttypid
     where attrelid = ('annals.' || t)::regclass and attnum > 0 and not attisdropped
-      and attname not in ('dataset_id', 'id', 'version', 'created_at', 'since', 'until', 'change_id');
+      and attname not in ('dataset_id', 'id', 'version', 'created_at', 'since', 'until', 'change_id', 'search');
     execute format($sql$
-      update stage_%1$s s
-      set state = case when h.id is null then 'inserted'
-                       when row(%2$s) is distinct from row(%3$s) %4$s then 'updated' else 'unchanged' end,
-          created_at = coalesce(h.created_at, r.at), since = r.at, change_id = r.change_id
-      from import_run r, stage_%1$s n
-      left join %1$I h on h.dataset_id = (select dataset_id from import_run) and h.id = n.id and h.until is null
-      where n.id = s.id
+      update thing_%1$s s
+      set state = case when row(%2$s) is distinct from row(%3$s) %4$s then 'updated' else 'unchanged' end
+      from staged_%1$s n
+      join %1$I h on h.dataset_id = n.dataset_id and h.id = n.id and h.until is null
+      where n.line = s.line and s.created_at is not null
       $sql$, t, format(fields, 'n'), format(fields, 'h'),
       case when t = 'event' then
         'or n.id in (select event_id from stage_relation_change) or n.id in (select event_id from stage_participant_change)'
       else '' end);
   end loop;
+  -- An event of which only a relation changed has no staged row: its own values begin again as a new version.
+  insert into thing_event (key, id, version, created_at, state)
+  select h.key, h.id, h.version + 1, h.created_at, 'touched'
+  from import_run r
+  join event h on h.dataset_id = r.dataset_id and h.until is null
+  where h.id in (select event_id from stage_relation_change) and h.id not in (select id from thing_event);
 end
 $$

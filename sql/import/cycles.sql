@@ -1,22 +1,22 @@
 -- Rows that lie within themselves, republish themselves or answer themselves, by any number of steps.
 with recursive link as (
-  select 'place' as stage, id, within_id as other, key, line, 'within' as col from stage_place where within_id is not null
+  select 'place' as stage, id, within_id as other, key, line, 'within' as col from staged_place where within_id is not null
   union all
-  select 'source', id, republishes_id, key, line, 'republishes' from stage_source where republishes_id is not null
+  select 'source', id, republishes_id, key, line, 'republishes' from staged_source where republishes_id is not null
   union all
-  select 'claim', id, answers_id, key, line, 'answers' from stage_claim where answers_id is not null
+  select 'claim', id, answers_id, key, line, 'answers' from staged_claim where answers_id is not null
 ), held as (
   select 'place' as stage, id, within_id as other from place
   where dataset_id = (select dataset_id from import_run) and until is null and within_id is not null
-    and not exists (select from stage_place s where s.id = place.id)
+    and not exists (select from thing_place s where s.id = place.id)
   union all
   select 'source', id, republishes_id from source
   where dataset_id = (select dataset_id from import_run) and until is null and republishes_id is not null
-    and not exists (select from stage_source s where s.id = source.id)
+    and not exists (select from thing_source s where s.id = source.id)
   union all
   select 'claim', id, answers_id from claim
   where dataset_id = (select dataset_id from import_run) and until is null and answers_id is not null
-    and not exists (select from stage_claim s where s.id = claim.id)
+    and not exists (select from thing_claim s where s.id = claim.id)
 ), edge as (
   select stage, id, other from link union all select stage, id, other from held
 ), walk (stage, origin, at) as (

@@ -3,9 +3,9 @@ with counted as (
   select count(*) filter (where state = 'inserted') as inserted, count(*) filter (where state in ('updated', 'touched')) as updated,
          count(*) filter (where state = 'unchanged') as unchanged
   from (
-    select state from stage_actor union all select state from stage_place union all select state from stage_source
-    union all select state from stage_event union all select state from stage_claim
-    union all select state from stage_actor_relation union all select state from stage_timeline
+    select state from thing_actor union all select state from thing_place union all select state from thing_source
+    union all select state from thing_event union all select state from thing_claim
+    union all select state from thing_actor_relation union all select state from thing_timeline
   ) staged
 ), batched as (
   insert into batch (dataset_id, number, profile, file_name, state, rows_read, inserted, updated, unchanged, warnings,

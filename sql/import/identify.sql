@@ -4,27 +4,27 @@ do $$
 declare
   t text;
 begin
+  analyze import_run;
   foreach t in array array['actor', 'place', 'source', 'event', 'claim', 'actor_relation', 'timeline'] loop
-    execute format('create index on stage_%s (key)', t);
     execute format('analyze stage_%s', t);
-    if t in ('event', 'claim') then
-      execute format($sql$update stage_%s set search = to_tsvector('simple', search_text)$sql$, t);
-    end if;
     execute format($sql$
-      update stage_%1$s s
-      set id = given.id, version = given.version, dataset_id = r.dataset_id
-      from import_run r, (
-        select n.key, coalesce(l.id, nextval('thing_id')) as id, coalesce(l.version, 0) + 1 as version
-        from (select key from stage_%1$s order by %2$s key) n
-        -- One pass over the dataset: of keys that were deleted no index knows.
-        left join (
-          select o.key, o.id, max(o.version) as version from %1$I o
-          where o.dataset_id = (select dataset_id from import_run)
-          group by o.key, o.id
-        ) l on l.key = n.key
-      ) given
-      where given.key = s.key
-      $sql$, t, case when t = 'event' then 'sort_day,' else '' end);
+      insert into thing_%1$s (line, key, id, version, created_at, state)
+      select line, key, coalesce(id, nextval('thing_id')), version, created_at, 'inserted'
+      from (
+        select s.line, s.key, coalesce(live.id, past.id) as id, coalesce(live.version, past.version, 0) + 1 as version,
+               live.created_at
+        from (select dataset_id from import_run) r
+        cross join stage_%1$s s
+        left join %1$I live on live.dataset_id = r.dataset_id and live.key = s.key and live.until is null
+        left join lateral (
+          select o.id, o.version from %1$I o
+          where o.dataset_id = r.dataset_id and o.key = s.key and o.until is not null and live.id is null
+          order by o.version desc limit 1
+        ) past on true
+        order by %2$s s.key
+      ) found
+      $sql$, t, case when t = 'event' then 's.sort_day,' else '' end);
+    execute format('analyze thing_%s', t);
   end loop;
 end
 $$

@@ -5,9 +5,11 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
 #include <stdexcept>
+#include <unordered_map>
 #include <vector>
 
 namespace annals {
@@ -67,6 +69,12 @@ icu::Transliterator const& latin_to_ascii() {
   return *instance;  // NOLINT(clang-analyzer-cplusplus.NewDelete): it lives as long as its thread
 }
 
+/// Without anything that a rule of texts could be about but their length: most texts of a list are so.
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; });
+}
+
 bool is_ascii(std::string_view text) {
   for (char const c : text) {
     if (static_cast<unsigned char>(c) >= 0x80) return false;
@@ -89,17 +97,32 @@ std::string squeeze_blanks(std::string_view text) {
   return out;
 }
 
-std::string fold_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+/// A character's fold, which a text's is made of. ICU takes a microsecond for each, so those in use are kept.
+std::string const& fold_character(UChar32 c) {
+  constexpr std::size_t kept_max = 20000;
+  thread_local std::unordered_map<UChar32, std::string> kept;
+  if (auto const found = kept.find(c); found != kept.end()) return found->second;
+  if (kept.size() == kept_max) kept.clear();
+  UErrorCode status = U_ZERO_ERROR;
+  auto const decompose = [&](icu::UnicodeString const& s) { return normalizer(true).normalize(s, status); };
+  icu::UnicodeString const decomposed = decompose(icu::UnicodeString(c));
+  icu::UnicodeString folded;
+  for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+    UChar32 const part = decomposed.char32At(i);
+    if (!is_mark(part)) folded.append(part == 0x0130 || part == 0x0131 ? UChar32{'i'} : part);
   }
-  return squeeze_blanks(lower);
+  folded.foldCase();
+  latin_to_ascii().transliterate(folded);
+  folded = decompose(folded.foldCase());
+  if (U_FAILURE(status)) throw std::runtime_error("ICU could not normalise a text");
+  std::string out;
+  return kept.emplace(c, folded.toUTF8String(out)).first->second;
 }
 
 }  // namespace
 
 std::optional<TextFault> check_text(std::string_view text, std::size_t characters_max) {
+  if (text.size() <= characters_max && is_plain(text)) return std::nullopt;
   std::vector<UChar32> open;
   int marks = 0;
   int position = 0;
@@ -129,6 +152,7 @@ std::optional<TextFault> check_text(std::string_view text, std::size_t character
 }
 
 std::string normalise_newlines(std::string_view text) {
+  if (text.find('\r') == std::string_view::npos) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -139,22 +163,18 @@ std::string normalise_newlines(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-  if (is_ascii(text)) return fold_ascii(text);
-  UErrorCode status = U_ZERO_ERROR;
-  auto const decompose = [&](icu::UnicodeString const& s) { return normalizer(true).normalize(s, status); };
-  icu::UnicodeString const decomposed =
-      decompose(icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}));
-  icu::UnicodeString folded;
-  for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
-    UChar32 const c = decomposed.char32At(i);
-    if (!is_mark(c)) folded.append(c == 0x0130 || c == 0x0131 ? UChar32{'i'} : c);
+  std::string folded;
+  folded.reserve(text.size());
+  for (std::int32_t at = 0; at < static_cast<std::int32_t>(text.size());) {
+    char const c = text[static_cast<std::size_t>(at)];
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      folded += fold_character(next_character(text, at));
+    } else {
+      folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      ++at;
+    }
   }
-  folded.foldCase();
-  latin_to_ascii().transliterate(folded);
-  folded = decompose(folded.foldCase());
-  if (U_FAILURE(status)) throw std::runtime_error("ICU could not normalise a text");
-  std::string out;
-  return squeeze_blanks(folded.toUTF8String(out));
+  return squeeze_blanks(folded);
 }
 
 std::string nfc(std::string_view text) {

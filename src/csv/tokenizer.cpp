@@ -1,5 +1,6 @@
 #include "csv/tokenizer.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/error.hpp"
@@ -18,18 +19,33 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 }  // namespace
 
 void Tokenizer::push(std::string_view bytes) {
-  for (char const c : bytes) {
-    if (mark_seen_ < byte_order_mark.size()) {
-      if (c == byte_order_mark[mark_seen_]) {
-        ++mark_seen_;
-        continue;
-      }
+  for (; !bytes.empty() && mark_seen_ < byte_order_mark.size(); bytes.remove_prefix(1)) {
+    if (bytes.front() != byte_order_mark[mark_seen_]) {
       auto const held = byte_order_mark.substr(0, mark_seen_);
       mark_seen_ = byte_order_mark.size();
       for (char const earlier : held) step(earlier);
+      break;
     }
-    step(c);
+    ++mark_seen_;
   }
+  while (!bytes.empty()) {
+    auto const run = bytes.substr(0, length_of_run(bytes));
+    if (run.empty()) {
+      step(bytes.front());
+      bytes.remove_prefix(1);
+    } else {
+      append(run);
+      bytes.remove_prefix(run.size());
+    }
+  }
+}
+
+/// How many of the next bytes belong to the field whatever they are: most of a file does.
+std::size_t Tokenizer::length_of_run(std::string_view bytes) const {
+  if (state_ == State::quoted) return std::min(bytes.find('"'), bytes.size());
+  if (state_ != State::plain) return 0;
+  auto const ends = [this](char c) { return c == delimiter_ || c == '\n' || c == '\r'; };
+  return static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), ends) - bytes.begin());
 }
 
 void Tokenizer::finish() {
@@ -60,17 +76,12 @@ void Tokenizer::step(char c) {
     case State::plain:
       return separator(c);
     case State::quoted:
-      if (c == '"') {
-        state_ = State::quote_in_quoted;
-      } else {
-        append(c);
-        if (c == '\n') ++line_;
-      }
+      state_ = State::quote_in_quoted;  // all before it is a run
       return;
     case State::quote_in_quoted:
       if (c == '"') {
         state_ = State::quoted;
-        return append(c);
+        return append("\"");
       }
       if (c != delimiter_ && c != '\n' && c != '\r') {
         fail(Problem::invalid_value, line_, "a closing quote is followed by text; double it to mean a quote");
@@ -89,13 +100,15 @@ void Tokenizer::separator(char c) {
     state_ = c == '\r' ? State::after_cr : State::field_start;
   } else {
     begun_ = true;
-    append(c);
+    append({&c, 1});
   }
 }
 
-void Tokenizer::append(char c) {
-  if (field_.size() == field_max) fail(Problem::row_too_long, record_.line, "a field is longer than 1 MiB");
-  field_ += c;
+void Tokenizer::append(std::string_view run) {
+  if (field_.size() + run.size() > field_max)
+    fail(Problem::row_too_long, record_.line, "a field is longer than 1 MiB");
+  field_ += run;
+  if (state_ == State::quoted) line_ += static_cast<int>(std::count(run.begin(), run.end(), '\n'));
 }
 
 void Tokenizer::end_field() {

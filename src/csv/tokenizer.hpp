@@ -28,9 +28,10 @@ class Tokenizer {
 
  private:
   enum class State { field_start, plain, quoted, quote_in_quoted, after_cr };
+  [[nodiscard]] std::size_t length_of_run(std::string_view bytes) const;
   void step(char c);
   void separator(char c);
-  void append(char c);
+  void append(std::string_view run);
   void end_field();
   void end_record();
 

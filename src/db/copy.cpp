@@ -2,6 +2,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <utility>
@@ -49,25 +50,16 @@ void CopyIn::separate() {
 
 CopyIn& CopyIn::operator<<(std::string_view value) {
   separate();
-  for (char const c : value) {
-    switch (c) {
-      case '\\':
-        buffer_ += "\\\\";
-        break;
-      case '\t':
-        buffer_ += "\\t";
-        break;
-      case '\n':
-        buffer_ += "\\n";
-        break;
-      case '\r':
-        buffer_ += "\\r";
-        break;
-      default:
-        buffer_ += c;
-    }
+  auto const letter_of = [](char c) {
+    return c == '\\' ? '\\' : c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : '\0';
+  };
+  while (true) {
+    auto const special = std::find_if(value.begin(), value.end(), letter_of);
+    buffer_.append(value.begin(), special);
+    if (special == value.end()) return *this;
+    (buffer_ += '\\') += letter_of(*special);
+    value.remove_prefix(static_cast<std::size_t>(special - value.begin()) + 1);
   }
-  return *this;
 }
 
 CopyIn& CopyIn::operator<<(std::nullopt_t) {

@@ -109,7 +109,7 @@ std::optional<std::string> FieldReader::url(std::string_view field) {
     fault(field, Problem::bad_url, *bad);
     return std::nullopt;
   }
-  return if_any(gated(field, std::move(given), 2048));
+  return if_any(gated(field, given, 2048));
 }
 
 std::optional<DateExpression> FieldReader::date(std::string_view field) {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <string>
+
 namespace annals {
 namespace {
 
@@ -10,6 +13,17 @@ TEST(Fold, FindsANameInEverySpellingOfCaseAndDiacritics) {
   EXPECT_EQ(fold("İlham Əliyev"), fold("ilham əliyev"));
   EXPECT_EQ(fold("Дмитрий ПЕСКОВ"), fold("дмитрий песков"));
   EXPECT_EQ(fold("Straße"), "strasse");
+}
+
+TEST(Fold, IsTheSameForATextAsForItsCharacters) {
+  for (auto const& [text, folded] : std::map<std::string, std::string>{
+           {"Tiếng Việt ỆỆ", "tieng viet ee"},
+           {"한국어 각", fold("한") + fold("국") + fold("어") + " " + fold("각")},
+           {"ΌΣΟΣ ΣΑΣ", "οσοσ σασ"},
+           {"Æsir ŒUVRE ﬁn ĲSSEL", "aesir oeuvre fin ijssel"},
+           {"e\u0301\u0323 e\u0323\u0301", "e e"},
+           {"«да» № ½ …", "<<да>> no 1/2 ..."}})
+    EXPECT_EQ(fold(text), folded);
 }
 
 TEST(Text, PlainTextInAnyScriptIsAccepted) {
