@@ -26,8 +26,9 @@ bool is_of_another_owner(WriteTarget const& target, db::Params const& columns) {
 }
 
 /// Who comes too late is told so at once, and does not wait for the others' turn to change the dataset.
+/// Whether a part is that of its owner comes before, and is seen in its turn.
 void refuse_stale(db::Transaction& transaction, WriteTarget const& target, Precondition const& precondition) {
-  if (precondition.versions.empty()) return;
+  if (precondition.versions.empty() || !target.given.empty()) return;
   auto const version = db::version_held(transaction, target.kind, target.dataset, target.key);
   if (version) precondition.check(*version);
 }

@@ -98,13 +98,14 @@ RunningService::~RunningService() {
   std::filesystem::remove_all(folder_);
 }
 
-bool RunningService::start(std::vector<std::string> const& more) {
+bool RunningService::start(std::vector<std::string> const& more, std::vector<std::string> const& under) {
   auto const out = folder_ / "serve.out";
   std::filesystem::remove(out);  // that of the start before
   std::vector<std::string> command{ANNALS_PROGRAM,   "serve",    "--data",
                                    folder_ / "data", "--listen", "127.0.0.1:" + std::to_string(port_),
                                    "--web",          ANNALS_WEB};
   command.insert(command.end(), more.begin(), more.end());
+  command.insert(command.begin(), under.begin(), under.end());
   process_ = std::make_unique<Process>(command, out, folder_ / "serve.log");
   auto const deadline = steady_clock::now() + std::chrono::seconds(60);
   while (steady_clock::now() < deadline && !process_->exit_code()) {

@@ -41,8 +41,10 @@ class RunningService {
   explicit RunningService(std::filesystem::path const& folder);
   ~RunningService();
 
-  /// Starts it, with more options, and waits for its address; false where it ended instead.
-  [[nodiscard]] bool start(std::vector<std::string> const& more = {});
+  /// Starts it, with more options, and waits for its address; false where it ended instead. `under` is a
+  /// program that watches it, with its options, and leaves its process id alone.
+  [[nodiscard]] bool start(std::vector<std::string> const& more = {},
+                           std::vector<std::string> const& under = {});
   /// Another command of the program on the same data; what it prints, without the last line's end.
   std::string run(std::vector<std::string> words) const;
   /// As Ctrl-C does; returns its exit code.
