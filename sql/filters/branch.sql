@@ -3,7 +3,7 @@ select d.id as dataset_id, d.key as dataset_key, one.id, one.key, one.dated, one
 from unnest($dataset_ids::integer[], $dataset_keys::text[]) as d (id, key)
 /* over */
 cross join lateral (
-  select e.id, e.key, e.date is not null as dated, e.sort_day, e.sort_last, e.sort_instant, e.since,
+  select e.id, e.key, e.sort_day < 2147483647 as dated, e.sort_day, e.sort_last, e.sort_instant, /* since */ as since,
          /* relevance */ as relevance
   from @event e /* through */
   where e.dataset_id = d.id /* filters */ /* after */

@@ -4,10 +4,12 @@ do $$
 declare
   t text;
   l record;
+  unknown bigint;
   columns text;
   joins text;
 begin
   create temp table stage_missing (stage text, line integer, col text, key text) on commit drop;
+  create temp table import_unknown (key text collate "C") on commit drop;
   insert into stage_participant
   select e.line, p.position - 1, p.role, p.actor_key
   from stage_event e
@@ -18,18 +20,25 @@ begin
     execute format('create temp table known_%s on commit drop as select key, id from thing_%1$s', t);
     for l in select stage, name || '_key' as key, name from import_link where target = t loop
       execute format($sql$
-        insert into known_%1$s
-        select h.key, h.id
-        from (select distinct s.%3$I as key from stage_%2$s s
-              where s.%3$I is not null and not exists (select from known_%1$s n where n.key = s.%3$I)) other
-        join %1$I h on h.dataset_id = (select dataset_id from import_run) and h.key = other.key and h.until is null
+        insert into import_unknown
+        select distinct s.%3$I from stage_%2$s s
+        where s.%3$I is not null and not exists (select from known_%1$s n where n.key = s.%3$I)
         $sql$, t, l.stage, l.key);
+      get diagnostics unknown = row_count;
+      continue when unknown = 0;
+      execute format($sql$
+        insert into known_%1$s
+        select h.key, h.id from import_unknown u
+        join %1$I h on h.dataset_id = (select dataset_id from import_run) and h.key = u.key and h.until is null
+        $sql$, t);
       execute format($sql$
         insert into stage_missing
-        select %4$L, line, %5$L, %3$I from stage_%2$s s
-        where s.%3$I is not null and not exists (select from known_%1$s n where n.key = s.%3$I)
+        select %4$L, s.line, %5$L, s.%3$I
+        from import_unknown u join stage_%2$s s on s.%3$I = u.key
+        where not exists (select from known_%1$s n where n.key = u.key)
         $sql$, t, l.stage, l.key, case l.stage when 'participant' then 'event' else l.stage end,
         case l.stage when 'participant' then 'participants' else l.name end);
+      truncate import_unknown;
     end loop;
     execute format('analyze known_%s', t);
   end loop;

@@ -12,8 +12,9 @@ namespace {
 constexpr std::size_t things_max = 2000;
 constexpr std::size_t types_max = 50;
 
-// The longest spans of the classes 0 and 1 of span_class().
-constexpr int days_of_class[] = {31, 366};
+// How many days an event of each class of span_class() lasts behind its first at the most; the last class has
+// no limit.
+constexpr int days_of_class[] = {0, 31, 366};
 
 /// How a branch comes to its events: by an index of what they are of.
 struct Way {
@@ -65,7 +66,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 std::string in_branch(std::string_view column, Way const& way) {
   if (column == "found.dataset_key") return "d.key";
   if (column == "found.relevance") return std::string(filter_sql::relevance.text);
-  if (column == "found.dated") return "(e.date is not null)";
+  if (column == "found.dated") return "(e.sort_day < 2147483647)";
   if (column == "found.sort_day") return std::string(way.day);
   return "e." + std::string(column.substr(column.find('.') + 1));
 }
@@ -112,17 +113,17 @@ struct Span {
   int first, last;
 };
 
-/// What overlaps a window begins in it, or so long before as it lasts at the most: three classes of events,
-/// each with its own stretch of days (migration 0003).
+/// What overlaps a window begins in it, or so long before as it lasts at the most: classes of events, each
+/// with its own stretch of days (migration 0003).
 std::vector<Span> spans_of(Window const& window) {
   using Limits = std::numeric_limits<int>;
   auto const day = [](Day const& d) { return static_cast<int>(d.time_since_epoch().count()); };
   int const last = window.last ? day(*window.last) : Limits::max();
   std::vector<Span> spans;
-  for (int number = 0; number < 2; ++number)
+  for (int const days : days_of_class)
     spans.push_back(
-        {number, window.first ? day(*window.first) - days_of_class[number] : Limits::min(), last});
-  spans.push_back({2, Limits::min(), Limits::max()});
+        {static_cast<int>(spans.size()), window.first ? day(*window.first) - days : Limits::min(), last});
+  spans.push_back({static_cast<int>(spans.size()), Limits::min(), Limits::max()});
   return spans;
 }
 
@@ -132,6 +133,8 @@ std::string branch(EventQuery const& query, EventConditions const& conditions, W
   auto text = std::string(filter_sql::branch.text);
   text = with(std::move(text), "/* over */", way.over);
   text = with(std::move(text), "/* through */", way.through);
+  bool const by_update = order.terms.find("e.since") != std::string::npos;
+  text = with(std::move(text), "/* since */", by_update ? "e.since" : "null::timestamptz");
   text = with(std::move(text), "/* relevance */", is_ranked ? filter_sql::relevance.text : "0::float8");
   text = with(std::move(text), "/* filters */",
               " and (" + std::string(way.of) + "\n)" + span + conditions.all());
