@@ -90,6 +90,13 @@ EvidenceByEvent read_evidence(Transaction& transaction, std::vector<ThingId> con
   return evidence;
 }
 
+std::map<ThingId, int> count_claims(Transaction& transaction, std::vector<ThingId> const& events) {
+  std::map<ThingId, int> counts;
+  for (auto const row : transaction.run(sql::claim_counts_of_events, id_params(events)))
+    counts[{row.small("dataset_id"), row.integer("event_id")}] = static_cast<int>(row.integer("claims"));
+  return counts;
+}
+
 PlaceTree read_places_around(Transaction& transaction, std::vector<Event> const& events,
                              EvidenceByEvent const& evidence) {
   std::set<ThingId> fresh;

@@ -21,6 +21,10 @@ namespace annals::db {
 using EvidenceByEvent = std::map<ThingId, std::vector<Evidence>>;
 [[nodiscard]] EvidenceByEvent read_evidence(Transaction& transaction, std::vector<ThingId> const& events);
 
+/// How many claims of each event the caller sees; one without any is missing.
+[[nodiscard]] std::map<ThingId, int> count_claims(Transaction& transaction,
+                                                  std::vector<ThingId> const& events);
+
 /// All that the places lie within which claims assert, and those of their events: where no claim names a
 /// place, none is compared.
 [[nodiscard]] PlaceTree read_places_around(Transaction& transaction, std::vector<Event> const& events,

@@ -6,8 +6,26 @@
 namespace annals::service {
 
 std::vector<JudgedEvent> EventReader::read(std::vector<ThingId> const& ids) {
-  auto events = db::read_events(transaction_, ids);
-  auto evidence = db::read_evidence(transaction_, ids);
+  return judge_all(db::read_events(transaction_, ids), db::read_evidence(transaction_, ids));
+}
+
+std::vector<JudgedEvent> EventReader::read_for_list(std::vector<ThingId> const& ids) {
+  if (known_by_) return read(ids);
+  auto const counts = db::count_claims(transaction_, ids);
+  std::vector<ThingId> of_several;
+  for (auto const& [id, count] : counts) {
+    if (count > 1) of_several.push_back(id);
+  }
+  auto evidence = of_several.empty() ? db::EvidenceByEvent() : db::read_evidence(transaction_, of_several);
+  auto all = judge_all(db::read_events(transaction_, ids), std::move(evidence));
+  for (auto& one : all) {
+    if (auto const found = counts.find(one.event.head.id); found != counts.end())
+      one.event.claim_count = found->second;
+  }
+  return all;
+}
+
+std::vector<JudgedEvent> EventReader::judge_all(std::vector<Event> events, db::EvidenceByEvent evidence) {
   places_ = db::read_places_around(transaction_, events, evidence);
   std::vector<JudgedEvent> all;
   all.reserve(events.size());

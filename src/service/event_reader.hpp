@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "db/connection.hpp"
+#include "db/event_store.hpp"
 #include "domain/event.hpp"
 #include "domain/evidence.hpp"
 
@@ -26,10 +26,14 @@ class EventReader {
 
   /// Those of `ids` that the caller sees, in that order, at most 1,000.
   [[nodiscard]] std::vector<JudgedEvent> read(std::vector<ThingId> const& ids);
+  /// The same for a list, which shows no claims: those of an event that has only one are left out, since
+  /// nothing conflicts with it. Most events are so.
+  [[nodiscard]] std::vector<JudgedEvent> read_for_list(std::vector<ThingId> const& ids);
   /// Around what was read last.
   [[nodiscard]] PlaceTree const& places() const { return places_; }
 
  private:
+  [[nodiscard]] std::vector<JudgedEvent> judge_all(std::vector<Event> events, db::EvidenceByEvent evidence);
   void know(JudgedEvent& judged);
   void complete_places(std::vector<JudgedEvent>& events);
 

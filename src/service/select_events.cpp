@@ -38,7 +38,7 @@ bool EventSelection::is_ranked() const {
 
 std::vector<JudgedEvent> EventSelection::chosen(std::vector<db::ListItem> const& items) {
   deadline_.check();
-  auto events = reader_.read(ids_of(items));
+  auto events = reader_.read_for_list(ids_of(items));
   auto const& filter = query_.filter;
   if (filter.known_by) {
     std::erase_if(
@@ -155,7 +155,7 @@ EventSelection::Page EventSelection::ranked_page(db::SortKey const* after, int l
   auto const to = from + std::min<std::ptrdiff_t>(limit, ranked_->end() - from);
   std::vector<ThingId> ids;
   for (auto at = from; at != to; ++at) ids.push_back(at->id);
-  Page page{reader_.read(ids), {}};
+  Page page{reader_.read_for_list(ids), {}};
   if (to != ranked_->end() && to != from) {
     auto const& [undated, day, last, instant, dataset, key] = std::prev(to)->rank;
     page.next = {undated ? "t" : "f",
