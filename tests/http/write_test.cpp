@@ -253,7 +253,8 @@ TEST_F(Write, AnActorsRelationHasItsOwnKeyAndVersion) {
                                   R"({"relation": "part_of", "other": "army"})", "*")),
             "exists");
   EXPECT_EQ(editor_.remove("d/actors/ministry/relations/r").status, 404) << "it is another's";
-  EXPECT_EQ(send("DELETE", "d/actors/ministry/relations/r", "", "\"9\"").status, 404) << "whatever its version";
+  EXPECT_EQ(send("DELETE", "d/actors/ministry/relations/r", "", "\"9\"").status, 404)
+      << "whatever its version";
   EXPECT_EQ(send("PUT", "d/actors/absent/relations/r2", R"({"relation": "part_of", "other": "army"})").status,
             404);
   EXPECT_EQ(editor_.json("/v1/events?actor=ministry&actor_tree=true")["items"].size(), 0U)
