@@ -3,6 +3,7 @@
 #include <charconv>
 #include <pqxx/pqxx>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace annals::db {
 namespace {
@@ -25,14 +26,36 @@ Value const& present(std::optional<Value> const& value, char const* column) {
 
 }  // namespace
 
-Rows::Rows(pqxx::result const& result) : result_(std::make_shared<pqxx::result const>(result)) {}
-int Rows::size() const { return static_cast<int>(result_->size()); }
-int Rows::affected() const { return static_cast<int>(result_->affected_rows()); }
+// The library compares names for every field that is asked for, and counts who holds it: here both are done
+// once.
+struct Rows::Content {
+  pqxx::result result;
+  std::unordered_map<std::string_view, std::size_t> columns;
+  std::vector<std::optional<std::string_view>> cells;  // row by row
+};
+
+Rows::Rows(pqxx::result const& result) {
+  auto content = std::make_shared<Content>();
+  content->result = result;
+  auto const width = result.columns();
+  for (pqxx::row::size_type i = 0; i < width; ++i) content->columns.emplace(result.column_name(i), i);
+  content->cells.reserve(static_cast<std::size_t>(result.size()) * width);
+  for (auto const row : result) {
+    for (auto const field : row)
+      content->cells.push_back(
+          field.is_null() ? std::nullopt : std::optional<std::string_view>({field.c_str(), field.size()}));
+  }
+  content_ = std::move(content);
+}
+
+int Rows::size() const { return static_cast<int>(content_->result.size()); }
+int Rows::affected() const { return static_cast<int>(content_->result.affected_rows()); }
 
 std::optional<std::string_view> Row::field(char const* column) const {
-  auto const found = (*rows_.result_)[static_cast<pqxx::result::size_type>(number_)][column];
-  if (found.is_null()) return std::nullopt;
-  return std::string_view(found.c_str(), found.size());
+  auto const& [result, columns, cells] = *rows_.content_;
+  auto const found = columns.find(column);
+  if (found == columns.end()) throw std::logic_error(std::string("no column ") + column);
+  return cells[static_cast<std::size_t>(number_) * result.columns() + found->second];
 }
 
 std::string_view Row::text(char const* column) const { return present(field(column), column); }

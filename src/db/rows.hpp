@@ -71,7 +71,8 @@ class Rows {
 
  private:
   friend class Row;
-  std::shared_ptr<pqxx::result const> result_;
+  struct Content;
+  std::shared_ptr<Content const> content_;
 };
 
 /// The elements of a one-dimensional array as PostgreSQL prints it; an SQL null is an empty optional.
