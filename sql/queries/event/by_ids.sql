@@ -13,11 +13,16 @@ join @event e on e.dataset_id = wanted.dataset_id and e.id = wanted.id
 join @dataset d on d.id = e.dataset_id
 left join @place p on p.dataset_id = e.dataset_id and p.id = e.place_id
 left join lateral (
-  select array_agg(ep.role order by ep.position) as roles, array_agg(a.id order by ep.position) as actor_ids,
-         array_agg(a.key order by ep.position) as actor_keys, array_agg(a.name order by ep.position) as actor_names
-  from @event_participant ep
-  join @actor a on a.dataset_id = ep.dataset_id and a.id = ep.actor_id
-  where ep.dataset_id = e.dataset_id and ep.event_id = e.id
+  select array_agg(one.role) as roles, array_agg(one.id) as actor_ids, array_agg(one.key) as actor_keys,
+         array_agg(one.name) as actor_names
+  from (
+    -- In the order of its key: ordered within each aggregate they would be sorted four times.
+    select ep.role, a.id, a.key, a.name
+    from @event_participant ep
+    join @actor a on a.dataset_id = ep.dataset_id and a.id = ep.actor_id
+    where ep.dataset_id = e.dataset_id and ep.event_id = e.id
+    order by ep.position
+  ) one
 ) part on true
 order by wanted.position
 limit 1000
