@@ -18,6 +18,7 @@ enum class Problem {
   bad_framing,
   bad_head,
   bad_json,
+  bad_multipart,
   bad_package,
   bad_target,
   bad_text,
@@ -35,6 +36,7 @@ enum class Problem {
   in_progress,
   in_use,
   internal,
+  interrupted,
   invalid_date,
   invalid_input,
   invalid_key,
@@ -42,6 +44,7 @@ enum class Problem {
   invalid_point,
   invalid_value,
   key_reused,
+  later_changes,
   method_not_allowed,
   no_header,
   not_acceptable,
@@ -78,9 +81,11 @@ enum class Problem {
   unknown_method,
   unknown_reference,
   unsupported_type,
+  upload_incomplete,
   uri_too_long,
   wrong_column_count,
   wrong_host,
+  wrong_state,
 };
 
 /// "bad-cursor" for Problem::bad_cursor.

@@ -5,7 +5,7 @@
 namespace annals::db {
 namespace {
 
-struct Row {
+struct Meaning {
   std::string_view prefix;  // of the SQLSTATE
   Problem problem;
   std::string_view detail;
@@ -13,7 +13,7 @@ struct Row {
 };
 
 // The first match counts. PostgreSQL, appendix A.
-constexpr Row table[] = {
+constexpr Meaning meanings[] = {
     {"40001", Problem::busy, "others change the same things; try again", true},
     {"40P01", Problem::busy, "others change the same things; try again", true},
     {"55P03", Problem::busy, "others change the same things; try again", true},
@@ -30,10 +30,10 @@ constexpr Row table[] = {
 }  // namespace
 
 DatabaseError error_of(std::string const& sqlstate, std::string const& cause) {
-  for (auto const& row : table) {
-    if (sqlstate.starts_with(row.prefix)) {
-      bool const lost = row.problem == Problem::database_unavailable && row.retryable;
-      return {row.problem, std::string(row.detail), cause, sqlstate, row.retryable, lost};
+  for (auto const& meaning : meanings) {
+    if (sqlstate.starts_with(meaning.prefix)) {
+      bool const lost = meaning.problem == Problem::database_unavailable && meaning.retryable;
+      return {meaning.problem, std::string(meaning.detail), cause, sqlstate, meaning.retryable, lost};
     }
   }
   return {Problem::internal, "the service failed; the log has the cause under this request's id", cause,
