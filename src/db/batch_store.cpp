@@ -43,8 +43,8 @@ Batch batch_of(Row const& row) {
           row.optional_text("by")};
 }
 
-std::vector<Batch> list(Transaction& transaction, std::string const& dataset, std::optional<int> before,
-                        std::optional<int> number, int limit) {
+std::vector<Batch> list_batches(Transaction& transaction, std::string const& dataset,
+                                std::optional<int> before, std::optional<int> number, int limit) {
   return read_all(
       transaction.run(sql::batch_list,
                       {{"key", dataset}, {"before", before}, {"number", number}, {"limit", limit}}),
@@ -137,14 +137,14 @@ void add_batch_rows(Transaction& transaction, BatchId const& id, std::vector<Bat
 }
 
 Batch read_batch(Transaction& transaction, std::string const& dataset, int number) {
-  auto found = list(transaction, dataset, {}, number, 1);
+  auto found = list_batches(transaction, dataset, {}, number, 1);
   if (found.empty()) not_found();
   return std::move(found.front());
 }
 
 std::vector<Batch> read_batches(Transaction& transaction, std::string const& dataset,
                                 std::optional<int> before, int limit) {
-  return list(transaction, dataset, before, {}, limit);
+  return list_batches(transaction, dataset, before, {}, limit);
 }
 
 std::int64_t count_batches(Transaction& transaction, std::string const& dataset) {

@@ -34,6 +34,12 @@ class ImportProgress {
 
   [[nodiscard]] db::BatchProgress now() const { return {bytes_total_, bytes_read_, rows_read_}; }
   void stop() { stopped_ = true; }
+  /// The program ends: the import fails, and nobody cancelled it.
+  void interrupt() {
+    interrupted_ = true;
+    stop();
+  }
+  [[nodiscard]] bool is_interrupted() const { return interrupted_; }
   [[nodiscard]] bool is_stopped() const { return stopped_; }
 
  private:
@@ -41,6 +47,7 @@ class ImportProgress {
   std::atomic<std::int64_t> bytes_read_ = 0;
   std::atomic<std::int64_t> rows_read_ = 0;
   std::atomic<bool> stopped_ = false;
+  std::atomic<bool> interrupted_ = false;
 };
 
 }  // namespace annals::service

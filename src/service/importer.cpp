@@ -14,7 +14,21 @@ using std::chrono::steady_clock;
 
 constexpr milliseconds glance{250};
 constexpr milliseconds between_notes{1000};
-constexpr int ends_tried = 60;
+constexpr int attempts_max = 60;
+
+/// Patiently: a database that was lost comes back, and the batch would seem to wait, or run, for as long as
+/// we do.
+void patiently(std::function<void()> const& work) {
+  for (int attempt = 1;; ++attempt) {
+    try {
+      work();
+      return;
+    } catch (db::DatabaseError const& error) {
+      if (attempt == attempts_max || error.problem() == Problem::internal) throw;
+    }
+    std::this_thread::sleep_for(between_notes);
+  }
+}
 
 /// Undoes a transaction whose outcome is known.
 class OnlyTried : public std::runtime_error {
@@ -66,11 +80,11 @@ class Importer::Run {
       import();
       return result_;
     } catch (ImportStopped const&) {
-      end("cancelled");
+      end_stopped();
       throw;
     } catch (db::DatabaseError const& error) {
       if (progress_.is_stopped() && !error.retryable() && !error.connection_lost()) {
-        end("cancelled");
+        end_stopped();
         throw ImportStopped();
       }
       fail(error.problem(), error.what());
@@ -173,30 +187,34 @@ class Importer::Run {
             change_id_};
   }
 
+  void end_stopped() {
+    if (progress_.is_interrupted()) {
+      fail(Problem::interrupted,
+           "the service ended before the import did; nothing was stored: send it again");
+    } else {
+      end("cancelled");
+    }
+  }
+
   void fail(Problem problem, std::string const& detail) {
     failure_ = {std::string(name(problem)), detail};
     end("failed");
   }
 
-  /// Patiently: a database that was lost comes back, and the batch would seem to run for as long as we do.
   void end(std::string const& state) {
     result_.counts = {};
     change_id_.reset();
     auto last = ending(state);
     last.problem = failure_.first;
     last.detail = failure_.second;
-    for (int attempt = 1;; ++attempt) {
+    patiently([&] {
+      report_->flush();
       try {
-        report_->flush();
         write([&](db::Transaction& transaction) { db::end_batch(transaction, id_, last); });
-        return;
-      } catch (db::DatabaseError const&) {
-        if (attempt == ends_tried) throw;
-      } catch (Error const&) {
-        return;  // it has ended, or went with its dataset
+      } catch (Error const& error) {
+        if (error.problem() != Problem::not_found) throw;  // else it has ended, or went with its dataset
       }
-      std::this_thread::sleep_for(between_notes);
-    }
+    });
   }
 
   db::Pool& pool_;
@@ -239,8 +257,10 @@ db::BatchId Importer::create(ImportOptions const& options, ImportSender const& s
 ImportResult Importer::run(db::BatchId const& id, ImportOptions const& options, MakeFormat const& format,
                            ImportProgress& progress, Watch const& watch) {
   bool is_ours = false;
-  pool_.in_transaction(db::Access::write, [&](db::Transaction& transaction) {
-    is_ours = db::start_batch(transaction, id, owner_.number());
+  patiently([&] {
+    pool_.in_transaction(db::Access::write, [&](db::Transaction& transaction) {
+      is_ours = db::start_batch(transaction, id, owner_.number());
+    });
   });
   if (!is_ours) not_found();
   return Run(pool_, id, options, format, progress, watch).run();

@@ -86,7 +86,8 @@ std::string configuration(FrontOptions const& options) {
     std::string names;
     for (auto const& host : options.hosts) names += (names.empty() ? "" : " ") + host;
     servers =
-        server(options, "\"\"", "    location / { return 421; }\n    location @write { return 421; }\n") +
+        server(options, "\"\"", "    location / { return 421; }\n    location @write { return 421; }\n"
+               "    location @upload { return 421; }\n") +
         server(options, names, locations);
   }
   return filled(front::main_text, {{"folder", options.folder},
