@@ -5,7 +5,7 @@ do $$
 declare
   t text;
   l record;
-  found bigint;
+  needed bigint;
   more bigint;
 begin
   perform from undo_run r where exists (select from change c where c.dataset_id = r.dataset_id and c.id > r.batch_change);
@@ -99,7 +99,7 @@ begin
       where not exists (select from undo_thing o where o.kind = x.kind and o.id = x.id and not o.kept)
     ) used
     where u.kind = used.target_kind and u.id = used.target_id and u.action = 'remove' and not u.kept;
-    get diagnostics found = row_count;
+    get diagnostics needed = row_count;
     update undo_thing u set kept = true
     from (
       select distinct x.kind, x.id from undo_past_use x
@@ -108,7 +108,7 @@ begin
     ) stranded
     where u.kind = stranded.kind and u.id = stranded.id and u.action = 'restore' and not u.kept;
     get diagnostics more = row_count;
-    exit when found + more = 0;
+    exit when needed + more = 0;
   end loop;
   foreach t in array array['place', 'source', 'event', 'claim', 'actor_relation'] loop
     execute format($sql$

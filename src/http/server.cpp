@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <exception>
@@ -63,8 +64,17 @@ void hide_content(httplib::Request const& given) {
   }
 }
 
+/// Nothing where the head does not say, or not in digits.
+std::optional<std::int64_t> content_length(httplib::Request const& given) {
+  auto const text = given.get_header_value("Content-Length");
+  std::int64_t length = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(length) : std::nullopt;
+}
+
 bool has_body(httplib::Request const& given) {
-  return given.has_header("Transfer-Encoding") || given.get_header_value_u64("Content-Length") > 0;
+  return given.has_header("Transfer-Encoding") ||
+         (given.has_header("Content-Length") && content_length(given) != 0);
 }
 
 Request request_of(httplib::Request const& given) {
@@ -252,8 +262,7 @@ struct Server::Content {
 
   Response answer_with(Request& request, Body& body, httplib::Request const& given) {
     if (streams(request.method, request.target)) {
-      if (given.has_header("Content-Length"))
-        request.body_bytes = static_cast<std::int64_t>(given.get_header_value_u64("Content-Length"));
+      request.body_bytes = content_length(given);
       request.read_body = [&body](render::Sink const& sink) { return body.read(sink); };
       return service.answer(request);
     }
