@@ -12,7 +12,7 @@ namespace {
 using Json = nlohmann::json;
 using Files = std::map<std::string, std::string>;
 
-constexpr char const* karabakh = ANNALS_EXAMPLES "/karabakh";
+constexpr char const* reference_case = ANNALS_EXAMPLES "/karabakh";
 
 class ImportUndo : public testing::Test {
  protected:
@@ -28,7 +28,23 @@ class ImportUndo : public testing::Test {
   std::string exported(std::string const& dataset) {
     return test::body_of(editor_.get("/v1/datasets/" + dataset + "/bundle.zip"));
   }
-  /// "field code" of each, sorted.
+  std::string names_and_participants() {
+    std::string found;
+    database_.pool().in_transaction(db::Access::read, [&](db::Transaction& transaction) {
+      found = transaction
+                  .run(
+                      "select (select string_agg(concat_ws(' ', kind, thing_id, position, name, folded), ',' "
+                      "order by kind, "
+                      "thing_id, position) from name where until is null) || (select string_agg(concat_ws(' "
+                      "', event_id, "
+                      "position, role, actor_id, sort_day), ',' order by event_id, position) from "
+                      "event_participant where "
+                      "until is null) as found")[0]
+                  .text("found");
+    });
+    return found;
+  }
+  /// Their fields, sorted.
   static std::vector<std::string> conflicts(http::Response const& response) {
     EXPECT_EQ(test::problem_of(response), "later-changes") << response.body;
     auto all = test::faults_of(response);
@@ -59,8 +75,9 @@ std::string other_bundle() {
 }
 
 TEST_F(ImportUndo, LeavesTheBundleAsItWas) {
-  editor_.import("karabakh", test::zip_of_folder(karabakh));
+  editor_.import("karabakh", test::zip_of_folder(reference_case));
   auto const before = exported("karabakh");
+  auto const found_before = names_and_participants();
   auto const batch = editor_.import("karabakh", other_bundle());
   ASSERT_EQ(batch["state"], "done") << batch;
   EXPECT_NE(exported("karabakh"), before);
@@ -75,9 +92,7 @@ TEST_F(ImportUndo, LeavesTheBundleAsItWas) {
   EXPECT_EQ(history[0]["deleted"], true);
   EXPECT_EQ(history[0]["reason"], "undo of import 2");
   EXPECT_TRUE(history[0]["batch"].is_null());
-  EXPECT_EQ(editor_.json("/v1/events?actor=Russia&dataset=karabakh&total=true")["total"],
-            editor_.json("/v1/events?actor=russia&dataset=karabakh&total=true")["total"]);
-  EXPECT_EQ(editor_.json("/v1/actors?q=Russland")["items"].size(), 0U);
+  EXPECT_EQ(names_and_participants(), found_before) << "what things are found by is as it was, too";
   auto const again = editor_.import("karabakh", other_bundle());
   EXPECT_EQ(again["state"], "done");
   EXPECT_EQ(editor_.json("/v1/datasets/karabakh/events/new-event")["version"], 3);
@@ -86,7 +101,7 @@ TEST_F(ImportUndo, LeavesTheBundleAsItWas) {
 }
 
 TEST_F(ImportUndo, OfTheFirstImportEmptiesTheDataset) {
-  editor_.import("karabakh", test::zip_of_folder(karabakh));
+  editor_.import("karabakh", test::zip_of_folder(reference_case));
   EXPECT_EQ(undo("karabakh", 1).status, 200);
   EXPECT_EQ(editor_.json("/v1/datasets/karabakh/events?total=true")["total"], 0);
   EXPECT_EQ(editor_.json("/v1/datasets/karabakh/claims?total=true")["total"], 0);

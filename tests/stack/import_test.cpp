@@ -18,7 +18,7 @@ namespace {
 using Json = nlohmann::json;
 using std::chrono::milliseconds;
 
-constexpr int events_of_bundle = 20000;  // their import takes long enough to be killed in the middle
+constexpr int events_sent = 20000;  // their import takes long enough to be killed in the middle
 
 /// Files that are sent to the program as a user runs it.
 class ImportStack : public testing::Test {
@@ -80,7 +80,7 @@ TEST_F(ImportStack, IsDoneOrFailedWhateverIsKilled) {
   auto const seed = std::random_device()();
   std::cout << "random seed " << seed << '\n';
   std::mt19937 random(seed);
-  auto const file = large_bundle(events_of_bundle);
+  auto const file = large_bundle(events_sent);
   int done = 0, failed = 0;
   for (int i = 0; i < (all ? 50 : 4); ++i) {
     auto const dataset = "d" + std::to_string(i);
@@ -99,7 +99,7 @@ TEST_F(ImportStack, IsDoneOrFailedWhateverIsKilled) {
     auto const events = get("/v1/datasets/" + dataset + "/events?total=true&limit=1");
     if (batch["state"] == "done") {
       ++done;
-      EXPECT_EQ(Json::parse(events.body)["total"], events_of_bundle);
+      EXPECT_EQ(Json::parse(events.body)["total"], events_sent);
       continue;
     }
     ++failed;
