@@ -229,7 +229,7 @@ struct Server::Content {
       out.status = 500;
     });
     server.set_error_handler([](httplib::Request const& given, httplib::Response& out) {
-      if (out.body.empty()) refuse(given, out);
+      if (!out.has_header("Content-Type")) refuse(given, out);
     });
     server.set_payload_max_length(upload_bytes_max);
     server.set_keep_alive_max_count(1000);

@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <thread>
@@ -141,7 +142,12 @@ TEST_F(ImportStack, OfAFileThatIsCutIsNone) {
 }
 
 TEST_F(ImportStack, ComesInChunksAndLargerThanOtherBodies) {
-  auto const file = large_bundle(30000);
+  std::mt19937 random(1);
+  std::ofstream noise((std::filesystem::create_directories(service_.folder() / "bundle"),
+                       service_.folder() / "bundle/README.md"));
+  for (int i = 0; i < 3'000'000; ++i) noise << static_cast<char>('a' + random() % 26);
+  noise.close();
+  auto const file = large_bundle(1000);
   ASSERT_GT(file.size(), std::size_t{1} << 20) << "other bodies may have less";
   std::ostringstream size;
   size << std::hex << file.size();
@@ -149,7 +155,7 @@ TEST_F(ImportStack, ComesInChunksAndLargerThanOtherBodies) {
       test::send_raw(service_.port(), head("d", authorization()) + "Transfer-Encoding: chunked\r\n\r\n" +
                                           size.str() + "\r\n" + file + "\r\n0\r\n\r\n");
   EXPECT_EQ(answer.status, 202) << answer.body;
-  EXPECT_EQ(ended("d")["inserted"], 60001);
+  EXPECT_EQ(ended("d")["inserted"], 2001);
   EXPECT_NE(service_.log().find("\"status\":202"), std::string::npos);
 }
 
