@@ -18,7 +18,7 @@ std::string read_form(std::string const& body, std::size_t piece) {
 }
 
 TEST(Multipart, GivesTheFileWhateverThePieces) {
-  std::string const file("a\r\n--a\r\n--a c\0\r\r\n-- z\r\n", 22);
+  std::string const file("a\r\n--a\r\n--a c\0\r\r\n-- z\r\n", 23);
   auto const body =
       "preamble\r\n--a b \r\nContent-Type: text/csv\r\ncontent-DISPOSITION: form-data; filename=x.csv; "
       "name=f\r\n"

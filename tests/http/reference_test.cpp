@@ -76,8 +76,7 @@ std::map<std::string, Names> expected_parameters() {
       {"get_search", Names{"q", "dataset"} + pages},
       {"list_types", {"dataset"}},
       {"list_imports", pages},
-      {"post_import",
-       {"profile", "dry_run", "on_error", "missing", "encoding", "delimiter", "date_order"}},
+      {"post_import", {"profile", "dry_run", "on_error", "missing", "encoding", "delimiter", "date_order"}},
       {"undo_import", {"force"}},
   };
   expected["get_stats"] = events + names_of(grouping_parameters());
