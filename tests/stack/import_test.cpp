@@ -19,7 +19,7 @@ namespace {
 using Json = nlohmann::json;
 using std::chrono::milliseconds;
 
-constexpr int events_sent = 20000;  // their import takes long enough to be killed in the middle
+constexpr int events_sent = 8000;  // their import takes long enough to be killed in the middle
 
 /// Files that are sent to the program as a user runs it.
 class ImportStack : public testing::Test {
@@ -87,7 +87,7 @@ TEST_F(ImportStack, IsDoneOrFailedWhateverIsKilled) {
     auto const dataset = "d" + std::to_string(i);
     auto const posted = post(dataset, file);
     ASSERT_EQ(posted.status, 202) << posted.body;
-    std::this_thread::sleep_for(milliseconds(std::uniform_int_distribution(0, 2500)(random)));
+    std::this_thread::sleep_for(milliseconds(std::uniform_int_distribution(0, 4000)(random)));
     if (i % 4 == 3) {
       kill(service_.postgres(), SIGKILL);
     } else {
