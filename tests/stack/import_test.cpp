@@ -97,10 +97,11 @@ TEST_F(ImportStack, IsDoneOrFailedWhateverIsKilled) {
       EXPECT_EQ(spooled(), 0);
     }
     auto const batch = ended(dataset);
-    auto const events = get("/v1/datasets/" + dataset + "/events?total=true&limit=1");
+    auto const events =
+        test::http_get_patiently(service_.port(), "/v1/datasets/" + dataset + "/events?total=true&limit=1");
     if (batch["state"] == "done") {
       ++done;
-      EXPECT_EQ(Json::parse(events.body)["total"], events_sent);
+      EXPECT_EQ(Json::parse(events.body)["total"], events_sent) << events.status << ' ' << events.body;
       continue;
     }
     ++failed;
