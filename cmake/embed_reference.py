@@ -47,7 +47,9 @@ def assembled(openapi):
 
 def with_examples(openapi, examples):
     for operations in openapi["paths"].values():
-        operation = operations["get"]
+        operation = operations.get("get")
+        if operation is None:
+            continue
         example = examples / f"{operation['operationId']}.json"
         if "x-example" in operation and example.exists():
             content = operation["responses"]["200"]["content"]["application/json"]

@@ -29,7 +29,7 @@ begin
     line integer not null, event_key text collate "C", relation event_relation_kind, other_dataset text, other_key text, note text
   ) on commit drop;
   create temp table stage_participant (line integer, position smallint, role text, actor_key text collate "C") on commit drop;
-  create temp table import_run (dataset_id integer, dataset_key text, at timestamptz, change_id bigint) on commit drop;
+  create temp table import_run (dataset_id integer, dataset_key text, at timestamptz, change_id bigint, batch integer) on commit drop;
   -- Which column of a staged table names which kind of thing.
   create temp table import_link (stage text, name text, target text) on commit drop;
   insert into import_link values

@@ -1,3 +1,3 @@
 -- What the statements that follow work for.
-insert into import_run (dataset_id, dataset_key, at, change_id)
-values ($dataset_id, $key, $at, $change_id)
+insert into import_run (dataset_id, dataset_key, at, change_id, batch)
+values ($dataset_id, $key, $at, $change_id, $batch)

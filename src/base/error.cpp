@@ -14,6 +14,7 @@ constexpr std::array names = {
     std::string_view{"bad-gzip"},
     std::string_view{"bad-head"},
     std::string_view{"bad-json"},
+    std::string_view{"bad-multipart"},
     std::string_view{"bad-package"},
     std::string_view{"bad-target"},
     std::string_view{"bad-text"},
@@ -31,6 +32,7 @@ constexpr std::array names = {
     std::string_view{"in-progress"},
     std::string_view{"in-use"},
     std::string_view{"internal"},
+    std::string_view{"interrupted"},
     std::string_view{"invalid-date"},
     std::string_view{"invalid-input"},
     std::string_view{"invalid-key"},
@@ -38,6 +40,7 @@ constexpr std::array names = {
     std::string_view{"invalid-point"},
     std::string_view{"invalid-value"},
     std::string_view{"key-reused"},
+    std::string_view{"later-changes"},
     std::string_view{"method-not-allowed"},
     std::string_view{"no-header"},
     std::string_view{"not-acceptable"},
@@ -74,9 +77,11 @@ constexpr std::array names = {
     std::string_view{"unknown-method"},
     std::string_view{"unknown-reference"},
     std::string_view{"unsupported-type"},
+    std::string_view{"upload-incomplete"},
     std::string_view{"uri-too-long"},
     std::string_view{"wrong-column-count"},
     std::string_view{"wrong-host"},
+    std::string_view{"wrong-state"},
 };
 
 }  // namespace

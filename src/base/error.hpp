@@ -19,6 +19,7 @@ enum class Problem {
   bad_gzip,
   bad_head,
   bad_json,
+  bad_multipart,
   bad_package,
   bad_target,
   bad_text,
@@ -36,6 +37,7 @@ enum class Problem {
   in_progress,
   in_use,
   internal,
+  interrupted,
   invalid_date,
   invalid_input,
   invalid_key,
@@ -43,6 +45,7 @@ enum class Problem {
   invalid_point,
   invalid_value,
   key_reused,
+  later_changes,
   method_not_allowed,
   no_header,
   not_acceptable,
@@ -79,9 +82,11 @@ enum class Problem {
   unknown_method,
   unknown_reference,
   unsupported_type,
+  upload_incomplete,
   uri_too_long,
   wrong_column_count,
   wrong_host,
+  wrong_state,
 };
 
 /// "bad-cursor" for Problem::bad_cursor.

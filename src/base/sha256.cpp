@@ -17,6 +17,26 @@ std::array<unsigned char, 32> sha256(std::string_view bytes) {
   return digest;
 }
 
+struct Sha256::Content {
+  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+};
+
+Sha256::Sha256() : content_(std::make_unique<Content>()) {
+  if (EVP_DigestInit_ex(content_->context.get(), EVP_sha256(), nullptr) != 1)
+    throw std::runtime_error("OpenSSL cannot compute SHA-256");
+}
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+  EVP_DigestUpdate(content_->context.get(), bytes.data(), bytes.size());
+}
+
+std::string Sha256::hex() {
+  std::array<unsigned char, 32> digest{};
+  EVP_DigestFinal_ex(content_->context.get(), digest.data(), nullptr);
+  return to_hex({reinterpret_cast<char const*>(digest.data()), digest.size()});
+}
+
 std::string hmac_sha256(std::string_view key, std::string_view bytes) {
   std::array<unsigned char, 32> out{};
   unsigned length = 0;

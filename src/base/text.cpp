@@ -206,6 +206,20 @@ std::string quote_for_message(std::string_view text, std::size_t characters_max)
   return out;
 }
 
+std::string storable(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
+  std::string out;
+  for (std::int32_t at = 0; at < static_cast<std::int32_t>(text.size());) {
+    auto const start = at;
+    if (next_character(text, at) > 0) {
+      out.append(text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(at - start)));
+    } else {
+      out += "\xEF\xBF\xBD";
+    }
+  }
+  return out;
+}
+
 std::size_t character_count(std::string_view text) {
   std::size_t count = 0;
   for (char const c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;

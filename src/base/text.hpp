@@ -37,6 +37,9 @@ struct TextFault {
 /// directional formatting and line breaks are replaced, "…" where cut.
 [[nodiscard]] std::string quote_for_message(std::string_view text, std::size_t characters_max = 80);
 
+/// A text as it came, for a database that takes no bytes that are not UTF-8, and no U+0000: U+FFFD instead.
+[[nodiscard]] std::string storable(std::string_view text);
+
 /// The number of characters (code points) of valid UTF-8.
 [[nodiscard]] std::size_t character_count(std::string_view text);
 

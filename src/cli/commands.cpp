@@ -37,10 +37,22 @@ void print_faults(std::vector<Fault> const& faults) {
   }
 }
 
+/// Of the bytes read so far, on a terminal; what is read is then stored, which takes as long again.
+void print_progress(db::BatchProgress const& progress) {
+  if (progress.bytes_total == 0) return;
+  auto const percent = std::min<std::int64_t>(100, 100 * progress.bytes_read / progress.bytes_total);
+  std::cerr << '\r' << std::string(static_cast<std::size_t>(percent / 4), '#')
+            << std::string(static_cast<std::size_t>(25 - percent / 4), '.') << ' ' << percent << " %, "
+            << progress.rows_read << " rows " << std::flush;
+}
+
 void import(Options const& options) {
   Database database(options);
   auto const dataset = options.dataset.empty() ? std::nullopt : std::optional(options.dataset);
-  auto const result = service::import_bundle(database.pool(), options.path, dataset);
+  bool const is_watched = isatty(STDERR_FILENO) == 1;
+  auto const result = service::import_bundle(database.pool(), options.path, dataset,
+                                             is_watched ? print_progress : service::Importer::Watch());
+  if (is_watched) std::cerr << "\r\033[K";
   std::cout << result.dataset << ": " << result.rows_read << " rows read, " << result.counts.inserted
             << " inserted, " << result.counts.updated << " updated, " << result.counts.unchanged
             << " unchanged\n";

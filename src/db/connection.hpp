@@ -60,6 +60,8 @@ class Transaction {
   [[nodiscard]] View const& view() const { return view_; }
   /// Looks with other eyes, or as of another instant, from the next statement on.
   void look_as(View view) { view_ = std::move(view); }
+  /// Asks the server to stop what runs here now. For another thread.
+  void cancel() { connection_.cancel(); }
   void commit();
 
  private:

@@ -24,11 +24,12 @@ std::vector<Dataset> read_datasets(Transaction& transaction, std::vector<std::st
   });
 }
 
-void lock_dataset(Transaction& transaction, std::string const& key, char const* patience) {
-  transaction.run(sql::write_lock, {{"key", key}, {"patience", patience}});
+void lock_dataset(Transaction& transaction, std::string const& key, Patience const& patience) {
+  transaction.run(sql::write_lock, {{"key", key}, {"wait", patience.wait}, {"patience", patience.run}});
 }
 
 WrittenDataset write_dataset(Transaction& transaction, DatasetDescription const& dataset) {
+  transaction.run(sql::write_dataset_known, {{"key", dataset.key}});
   auto const row = transaction.run(sql::write_dataset, {{"key", dataset.key},
                                                         {"title", dataset.title},
                                                         {"description", dataset.description},

@@ -32,9 +32,13 @@ struct WrittenDataset {
   bool created;
   bool changed;  ///< created, or another version
 };
+/// How long a statement of a transaction may take, and wait for others, as PostgreSQL writes it.
+struct Patience {
+  char const* run = "30s";
+  char const* wait = "10s";
+};
 /// Locks a dataset, also one that is not yet there, for other changes until the transaction ends.
-/// `patience`: how long a statement of this transaction may take, as PostgreSQL writes it.
-void lock_dataset(Transaction& transaction, std::string const& key, char const* patience = "30s");
+void lock_dataset(Transaction& transaction, std::string const& key, Patience const& patience = {});
 /// Makes or changes a dataset; the caller holds its lock.
 WrittenDataset write_dataset(Transaction& transaction, DatasetDescription const& dataset);
 

@@ -17,15 +17,16 @@ std::vector<StagedPlace> staged_places(Rows const& rows) {
 
 }  // namespace
 
-ImportStore::ImportStore(Transaction& transaction, DatasetDescription const& dataset)
+ImportStore::ImportStore(Transaction& transaction, DatasetDescription const& dataset, int batch)
     : transaction_(transaction) {
-  lock_dataset(transaction_, dataset.key, "60min");
+  lock_dataset(transaction_, dataset.key, {"60min", "60min"});
   transaction_.run_script(import_sql::begin);
-  auto const written = write_dataset(transaction_, dataset);
-  transaction_.run(import_sql::run, {{"dataset_id", written.id},
+  dataset_ = write_dataset(transaction_, dataset);
+  transaction_.run(import_sql::run, {{"dataset_id", dataset_.id},
                                      {"key", dataset.key},
-                                     {"at", written.at},
-                                     {"change_id", written.change_id}});
+                                     {"at", dataset_.at},
+                                     {"change_id", dataset_.change_id},
+                                     {"batch", batch}});
 }
 
 CopyIn ImportStore::copy_in(std::string const& stage, std::string const& columns) {
@@ -57,18 +58,17 @@ void ImportStore::keep_file(std::string const& path, std::string const& content)
       transaction_.run(import_sql::file, {{"path", path}, {"content", to_base64(content)}}).affected();
 }
 
-ImportCounts ImportStore::merge(std::string const& file_name, std::int64_t rows_read, std::int64_t warnings) {
+Merged ImportStore::merge() {
   transaction_.run_script(import_sql::compare);
   transaction_.run_script(import_sql::merge);
   transaction_.run(import_sql::names);
-  auto const rows = transaction_.run(import_sql::finish, {{"file_name", file_name},
-                                                          {"rows_read", rows_read},
-                                                          {"warnings", warnings},
-                                                          {"files_changed", files_changed_}});
-  ImportCounts const counts{rows[0].integer("inserted"), rows[0].integer("updated"),
+  auto const rows = transaction_.run(import_sql::counts);
+  ImportCounts const counts{rows[0].integer("inserted"), rows[0].integer("updated") + files_changed_,
                             rows[0].integer("unchanged")};
-  if (counts.inserted + counts.updated > 0) transaction_.run(import_sql::statistics);
-  return counts;
+  bool const any = counts.inserted + counts.updated > 0;
+  if (any || dataset_.changed) transaction_.run(import_sql::finish);
+  if (any) transaction_.run(import_sql::statistics);
+  return {counts, any || dataset_.changed ? std::optional(dataset_.change_id) : std::nullopt};
 }
 
 }  // namespace annals::db

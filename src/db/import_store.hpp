@@ -32,11 +32,17 @@ struct ImportCounts {
   std::int64_t unchanged = 0;
 };
 
+/// What an import did.
+struct Merged {
+  ImportCounts counts;
+  std::optional<std::int64_t> change_id;  ///< nothing where nothing changed
+};
+
 /// The set work of an import, within the caller's transaction and in this order. The staged rows end with it.
 class ImportStore {
  public:
   /// Locks the dataset against other imports until the transaction ends, and makes or changes it.
-  ImportStore(Transaction& transaction, DatasetDescription const& dataset);
+  ImportStore(Transaction& transaction, DatasetDescription const& dataset, int batch);
 
   /// "stage_<stage> (columns)": for the rows of one file.
   CopyIn copy_in(std::string const& stage, std::string const& columns);
@@ -48,10 +54,11 @@ class ImportStore {
   std::vector<StagedPlace> find_cycles();
   /// Keeps a file of the bundle as it came.
   void keep_file(std::string const& path, std::string const& content);
-  ImportCounts merge(std::string const& file_name, std::int64_t rows_read, std::int64_t warnings);
+  Merged merge();
 
  private:
   Transaction& transaction_;
+  WrittenDataset dataset_;
   int files_changed_ = 0;
 };
 

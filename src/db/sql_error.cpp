@@ -5,7 +5,7 @@
 namespace annals::db {
 namespace {
 
-struct SqlstateAnswer {
+struct Meaning {
   std::string_view prefix;  // of the SQLSTATE
   Problem problem;
   std::string_view detail;
@@ -13,7 +13,7 @@ struct SqlstateAnswer {
 };
 
 // The first match counts. PostgreSQL, appendix A.
-constexpr SqlstateAnswer sqlstate_answers[] = {
+constexpr Meaning meanings[] = {
     {"40001", Problem::busy, "others change the same things; try again", true},
     {"40P01", Problem::busy, "others change the same things; try again", true},
     {"55P03", Problem::busy, "others change the same things; try again", true},
@@ -30,10 +30,10 @@ constexpr SqlstateAnswer sqlstate_answers[] = {
 }  // namespace
 
 DatabaseError error_of(std::string const& sqlstate, std::string const& cause) {
-  for (auto const& answer : sqlstate_answers) {
-    if (sqlstate.starts_with(answer.prefix)) {
-      bool const lost = answer.problem == Problem::database_unavailable && answer.retryable;
-      return {answer.problem, std::string(answer.detail), cause, sqlstate, answer.retryable, lost};
+  for (auto const& meaning : meanings) {
+    if (sqlstate.starts_with(meaning.prefix)) {
+      bool const lost = meaning.problem == Problem::database_unavailable && meaning.retryable;
+      return {meaning.problem, std::string(meaning.detail), cause, sqlstate, meaning.retryable, lost};
     }
   }
   return {Problem::internal, "the service failed; the log has the cause under this request's id", cause,

@@ -8,6 +8,7 @@
 #include "http/cursor.hpp"
 #include "http/message.hpp"
 #include "http/target.hpp"
+#include "service/import_queue.hpp"
 
 namespace annals::http {
 
@@ -28,6 +29,7 @@ struct Call {
   Principal principal;
   Cursors const& cursors;
   db::Pool& pool;
+  service::ImportQueue& imports;
   db::View view;  ///< what the caller may see, and as of when
   /// The snapshot that a read is answered from; a streamed answer keeps it until it is told. A write has
   /// none.

@@ -34,10 +34,10 @@ Response response_of(db::KeptAnswer const& kept) {
 
 }  // namespace
 
-Response once(Call& call, std::function<Response(db::Transaction&)> const& work) {
+Response once(Call& call, std::string const& body, std::function<Response(db::Transaction&)> const& work) {
   auto const& key = call.request.idempotency_key;
   if (key) refuse_malformed(*key);
-  auto const sha256 = sha256_hex(call.request.target + '\n' + call.request.body);
+  auto const sha256 = sha256_hex(call.request.target + '\n' + body);
   Response response;
   call.pool.in_transaction(db::Access::write, call.view, [&](db::Transaction& transaction) {
     if (!key) {

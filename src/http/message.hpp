@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -19,7 +20,13 @@ struct Request {
   std::vector<std::string> authorization;  ///< every header of that name
   std::string accept;
   std::string content_type;
+  std::string content_encoding;
+  std::optional<std::string> content_disposition;
   std::string body;
+  /// Instead of `body`, for a route that takes it as it comes (http/routes): gives its pieces to the sink;
+  /// false where it ended too early.
+  std::function<bool(render::Sink const&)> read_body;
+  std::optional<std::int64_t> body_bytes;  ///< as many as the head says
   std::optional<std::string> if_match;
   std::optional<std::string> if_none_match;
   std::optional<std::string> idempotency_key;

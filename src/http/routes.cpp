@@ -6,6 +6,7 @@
 #include "http/handlers/datasets.hpp"
 #include "http/handlers/events.hpp"
 #include "http/handlers/history.hpp"
+#include "http/handlers/imports.hpp"
 #include "http/handlers/relations.hpp"
 #include "http/handlers/search.hpp"
 #include "http/handlers/service.hpp"
@@ -13,6 +14,7 @@
 #include "http/handlers/things.hpp"
 #include "http/handlers/timeline.hpp"
 #include "http/handlers/writes.hpp"
+#include "http/target.hpp"
 
 namespace annals::http {
 namespace {
@@ -139,6 +141,12 @@ std::vector<Route> const& routes() {
       {"PUT", "/v1/datasets/{dataset}/timelines/{key}", put_thing<ThingKind::timeline>, false},
       {"PATCH", "/v1/datasets/{dataset}/timelines/{key}", patch_thing<ThingKind::timeline>, false},
       {"DELETE", "/v1/datasets/{dataset}/timelines/{key}", delete_thing<ThingKind::timeline>, false},
+      {"GET", "/v1/datasets/{dataset}/imports", list_imports, true},
+      {"POST", "/v1/datasets/{dataset}/imports", post_import, false, false, true},
+      {"GET", "/v1/datasets/{dataset}/imports/{number}", get_import, false},
+      {"DELETE", "/v1/datasets/{dataset}/imports/{number}", cancel_import, false},
+      {"GET", "/v1/datasets/{dataset}/imports/{number}/errors.csv", get_import_errors, false},
+      {"POST", "/v1/datasets/{dataset}/imports/{number}/undo", undo_import, false},
       {"GET", "/v1/timeline", get_timeline, true, true},
       {"GET", "/v1/search", get_search, true},
       {"GET", "/v1/stats", get_stats, true},
@@ -157,6 +165,16 @@ std::vector<Match> matches(std::vector<std::string> const& segments) {
     if (auto match = fit(route, segments)) found.push_back(std::move(*match));
   }
   return found;
+}
+
+bool streams(std::string const& method, std::string const& target) {
+  try {
+    for (auto const& match : matches(parse_target(target).segments))
+      if (match.route->method == method) return match.route->streams;
+  } catch (Error const&) {
+    return false;  // what is wrong with it is told when it is answered
+  }
+  return false;
 }
 
 }  // namespace annals::http

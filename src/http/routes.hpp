@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,10 +16,14 @@ struct Route {
   Response (*handler)(Call& call);
   bool takes_suffix;         ///< a collection: `.csv` behind its last word names a format
   bool takes_as_of = false;  ///< answers as the database stood at an instant
+  bool streams = false;      ///< takes a body of any size, as it comes
 };
 
 /// All operations; api/openapi.yaml describes the same.
 [[nodiscard]] std::vector<Route> const& routes();
+
+/// Whether a request's body is taken as it comes.
+[[nodiscard]] bool streams(std::string const& method, std::string const& target);
 
 /// A route that a path fits.
 struct Match {

@@ -103,11 +103,18 @@ void add_common_headers(Response& response, Request const& request) {
   response.headers.emplace_back("X-Request-Id", request.id);
 }
 
+void log_import_failure(std::string const& import, std::exception const& error) {
+  auto const* of_database = dynamic_cast<db::DatabaseError const*>(&error);
+  log_failure(import, of_database != nullptr ? of_database->cause() : error.what(),
+              of_database != nullptr ? of_database->sqlstate() : "");
+}
+
 std::string path_of(Request const& request) { return request.target.substr(0, request.target.find('?')); }
 
 }  // namespace
 
-Service::Service(db::Pool& pool) : pool_(pool), cursors_(cursor_secret(pool)) {}
+Service::Service(db::Pool& pool, std::filesystem::path const& uploads)
+    : pool_(pool), cursors_(cursor_secret(pool)), imports_(pool, uploads, log_import_failure) {}
 
 Response Service::answer(Request const& request) {
   Response response;
@@ -142,6 +149,9 @@ Response Service::dispatch(Request const& request) {
   auto const match = std::find_if(found.begin(), found.end(),
                                   [&](Match const& each) { return each.route->method == method; });
   if (match == found.end()) return not_allowed(target, found);
+  bool const is_encoded = !request.content_encoding.empty() && request.content_encoding != "identity";
+  if (is_encoded && is_write && !match->route->streams)
+    throw Error(Problem::unsupported_type, "send the body without a Content-Encoding");
   // A connection that the server has closed in the meantime shows only in use: once more, then it is told.
   auto parameters = target.parameters;
   auto const as_of = match->route->takes_as_of ? take_as_of(parameters) : std::nullopt;
@@ -149,7 +159,7 @@ Response Service::dispatch(Request const& request) {
   for (int attempt = 1;; ++attempt) {
     try {
       Call call{request,   target,   match->names, match->suffix, parameters, as_of,
-                principal, cursors_, pool_,        view,          {}};
+                principal, cursors_, pool_,        imports_,      view,       {}};
       if (!is_write && match->route->pattern != "/healthz")
         call.reading = std::make_shared<db::Reading>(pool_, view);
       return match->route->handler(call);

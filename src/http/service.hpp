@@ -1,17 +1,21 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "db/pool.hpp"
 #include "http/cursor.hpp"
 #include "http/message.hpp"
+#include "service/import_queue.hpp"
 
 namespace annals::http {
 
 /// The service without its socket: a request in, its answer out. Thread-safe.
 class Service {
  public:
-  explicit Service(db::Pool& pool);
+  /// `uploads`: the folder for files that are being imported; else one of its own. What is left in it of an
+  /// earlier service is removed, and its imports are ended as failed.
+  explicit Service(db::Pool& pool, std::filesystem::path const& uploads = {});
 
   /// Never throws: every failure is an answer.
   [[nodiscard]] Response answer(Request const& request);
@@ -21,6 +25,7 @@ class Service {
 
   db::Pool& pool_;
   Cursors cursors_;
+  service::ImportQueue imports_;
 };
 
 }  // namespace annals::http

@@ -8,89 +8,92 @@
 #include "csv/tokenizer.hpp"
 #include "db/sql_error.hpp"
 #include "domain/country.hpp"
+#include "domain/parameter_values.hpp"
 #include "service/bundle_rows.hpp"
 #include "wire/json_text.hpp"
 
 namespace annals::service {
 namespace {
 
-constexpr std::int64_t rows_max = 10'000'000;
 constexpr std::size_t json_bytes_max = 1 << 20;
 constexpr std::size_t kept_bytes_max = 16 << 20;
 constexpr char const* dataset_file = "dataset.json";
 constexpr char const* package_file = "datapackage.json";
 
 /// The same faults as of `file`.
-void add_faults(FaultList& faults, Error const& error, std::string const& file) {
+void add_faults(RowReport& report, Error const& error, std::string const& file) {
   for (auto fault : error.faults()) {
     fault.file = file;
-    faults.add(std::move(fault));
+    report.fault(std::move(fault));
   }
-  if (error.faults().empty()) faults.add({"", error.problem(), error.what(), {}, {}, file});
+  if (error.faults().empty()) report.fault({"", error.problem(), error.what(), {}, {}, file});
 }
 
 /// Files that are written back as they came.
 bool is_kept(std::string const& name) { return name == "mappings.json" || name.starts_with("snapshots/"); }
 
-class BundleImport {
+class BundleImport : public ImportFormat {
  public:
-  BundleImport(csv::BundleFiles& files, std::string file_name)
-      : files_(files), file_name_(std::move(file_name)) {}
+  BundleImport(std::filesystem::path const& path, std::string dataset, bool renames)
+      : files_(path), dataset_(std::move(dataset)), renames_(renames) {}
 
-  /// Reads dataset.json; all that is wrong with the bundle but for its rows.
-  void look_at_files(std::optional<std::string> const& dataset) {
+  db::DatasetDescription open(RowReport& report, ImportProgress& progress) override {
+    report_ = &report;
+    description_ = {};
+    rejected_.clear();
+    incomplete_ = false;
+    std::uint64_t bytes = 0;
+    for (auto const& table : bundle_tables()) bytes += files_.bytes(std::string(table.file));
+    progress.expect(static_cast<std::int64_t>(bytes));
     check_names();
-    early_warnings_ = warnings_;
     check_package();
     read_description();
-    if (dataset) description_.key = *dataset;
-    if (description_.key.empty() && faults_.empty()) {
-      throw Error(Problem::required,
-                  "the bundle has no dataset.json; give the dataset's key with the import");
-    }
-    if (dataset && !is_key(*dataset)) throw Error(Problem::invalid_key, "the dataset's key is no key");
+    check_key();
     if (description_.title.empty()) description_.title = description_.key;
+    return description_;
   }
 
-  ImportResult run(db::Transaction& transaction) {
-    FaultList const before = faults_;  // the transaction may run again
-    ImportResult result;
-    rows_read_ = 0;
-    warnings_ = early_warnings_;
-    rejected_.clear();
-    db::ImportStore store(transaction, description_);
+  void stage(db::ImportStore& store, RowReport&, ImportProgress& progress) override {
     for (auto const& table : bundle_tables()) {
-      if (files_.has(std::string(table.file))) stage(table, store);
+      if (files_.has(std::string(table.file))) stage_file(table, store, progress);
     }
     check_sets(store);
-    faults_.sort(order());
-    faults_.refuse(file_name_);
+    if (!report_->faults().empty()) return;
     for (auto const& name : files_.names()) {
       if (is_kept(name)) store.keep_file(name, files_.whole(name, kept_bytes_max));
     }
-    result.counts = store.merge(file_name_, rows_read_, static_cast<std::int64_t>(warnings_.count()));
-    result.dataset = description_.key;
-    result.rows_read = rows_read_;
-    result.warnings = warnings_.kept();
-    faults_ = before;
-    return result;
   }
 
- private:
-  static std::vector<std::string> order() {
+  void give_cells(RowReport& report) override {
+    for (auto const& [file, lines] : report.lines_without_cells()) {
+      if (!files_.has(file)) continue;
+      csv::Tokenizer tokenizer([&, &file = file, &lines = lines](csv::Record&& record) {
+        if (lines.contains(record.line)) report.give_cells(file, record.line, record.cells);
+      });
+      try {
+        files_.read(file, [&](std::string_view bytes) { tokenizer.push(bytes); });
+        tokenizer.finish();
+      } catch (Error const&) {
+        continue;  // it has been told of as far as it can be read
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> files() const override {
     std::vector<std::string> files{dataset_file, package_file};
     for (auto const& table : bundle_tables()) files.emplace_back(table.file);
     return files;
   }
 
+ private:
   // A misspelt file name must not drop its rows in silence.
   void check_names() {
-    auto const known = order();
+    auto const known = files();
     for (auto const& name : files_.names()) {
       bool const is_ours = std::find(known.begin(), known.end(), name) != known.end() || is_kept(name);
       if (is_ours) continue;
       Fault fault{"", Problem::unknown_file, "is no file of a bundle", {}, {}, quote_for_message(name)};
-      name.ends_with(".csv") ? faults_.add(std::move(fault)) : warnings_.add(std::move(fault));
+      name.ends_with(".csv") ? report_->fault(std::move(fault)) : report_->warning(std::move(fault));
     }
   }
 
@@ -99,15 +102,15 @@ class BundleImport {
     try {
       for (auto const& path : wire::package_paths(files_.whole(package_file, json_bytes_max))) {
         if (files_.has(path)) continue;
-        faults_.add({"/resources",
-                     Problem::bad_package,
-                     "names " + quote_for_message(path) + ", which is no file of the bundle",
-                     {},
-                     {},
-                     package_file});
+        report_->fault({"/resources",
+                        Problem::bad_package,
+                        "names " + quote_for_message(path) + ", which is no file of the bundle",
+                        {},
+                        {},
+                        package_file});
       }
     } catch (Error const& error) {
-      add_faults(faults_, error, package_file);
+      add_faults(*report_, error, package_file);
     }
   }
 
@@ -118,7 +121,7 @@ class BundleImport {
           files_.whole(dataset_file, json_bytes_max),
           {"key", "title", "description", "licence", "citation", "language", "visibility"});
       auto const fault = [&](std::string const& member, Problem code, std::string const& message) {
-        faults_.add({"/" + member, code, message, {}, {}, dataset_file});
+        report_->fault({"/" + member, code, message, {}, {}, dataset_file});
       };
       for (auto const& [member, value] : members) {
         if (!value) continue;
@@ -144,11 +147,24 @@ class BundleImport {
         fault("language", Problem::invalid_value, "must be a language tag such as en (BCP 47)");
       }
     } catch (Error const& error) {
-      add_faults(faults_, error, dataset_file);
+      add_faults(*report_, error, dataset_file);
     }
   }
 
-  void stage(BundleTable const& table, db::ImportStore& store) {
+  /// Whatever it calls itself, it goes to the dataset that was asked for.
+  void check_key() {
+    if (!renames_ && !description_.key.empty() && description_.key != dataset_) {
+      report_->fault({"/key",
+                      Problem::invalid_value,
+                      "is " + quote_for_message(description_.key) + ", but it was sent to " + dataset_,
+                      {},
+                      {},
+                      dataset_file});
+    }
+    description_.key = dataset_;
+  }
+
+  void stage_file(BundleTable const& table, db::ImportStore& store, ImportProgress& progress) {
     std::string const file(table.file);
     std::optional<csv::Header> header;
     auto copy = store.copy_in(std::string(table.stage), table.staged());
@@ -158,18 +174,21 @@ class BundleImport {
         check_header(table, *header);
         return;
       }
-      if (++rows_read_ > rows_max) throw Error(Problem::too_many_rows, "has more than 10,000,000 rows");
+      progress.read_row();
       stage_row(table, file, *header, record, copy);
     };
     try {
       csv::Tokenizer tokenizer(take);
-      files_.read(file, [&](std::string_view bytes) { tokenizer.push(bytes); });
+      files_.read(file, [&](std::string_view bytes) {
+        progress.read(bytes.size());
+        tokenizer.push(bytes);
+      });
       tokenizer.finish();
       if (!header) throw Error(Problem::empty_file, "has not even a header");
     } catch (db::DatabaseError const&) {
       throw;
     } catch (Error const& error) {
-      add_faults(faults_, error, file);
+      add_faults(*report_, error, file);
       incomplete_ = true;
     }
     copy.finish();
@@ -193,17 +212,18 @@ class BundleImport {
   void stage_row(BundleTable const& table, std::string const& file, csv::Header const& header,
                  csv::Record const& record, db::CopyIn& copy) {
     if (record.cells.size() != header.size()) {
-      faults_.add({"",
-                   Problem::wrong_column_count,
-                   "has " + std::to_string(record.cells.size()) + " cells under " +
-                       std::to_string(header.size()) + " columns",
-                   {},
-                   record.line,
-                   file});
+      report_->fault({"",
+                      Problem::wrong_column_count,
+                      "has " + std::to_string(record.cells.size()) + " cells under " +
+                          std::to_string(header.size()) + " columns",
+                      {},
+                      record.line,
+                      file},
+                     &record.cells);
       incomplete_ = true;
       return;
     }
-    RowReader row(description_.key, {file, header, table.columns, faults_, warnings_}, record);
+    RowReader row(description_.key, {file, header, table.columns, *report_}, record);
     table.stage_row(row, copy);
     if (row.ok() || rejected_.size() >= FaultList::kept_max) return;
     if (auto const at = header.find("key")) rejected_.emplace(table.stage, record.cells[*at]);
@@ -215,13 +235,13 @@ class BundleImport {
       auto const message = "the key " + twice.key + " stands in line " + std::to_string(twice.first_line) +
                            " already, with " + (twice.equal ? "the same" : "other") + " values";
       Fault fault{"key", Problem::duplicate_key, message, {}, twice.line, file_of(twice.stage)};
-      twice.equal ? warnings_.add(std::move(fault)) : faults_.add(std::move(fault));
+      twice.equal ? report_->warning(std::move(fault)) : report_->fault(std::move(fault));
     }
     // A row that was refused must not make faults of all that name it; and of too many, none is worth naming.
-    if (incomplete_ || faults_.is_full()) return;
+    if (incomplete_ || report_->faults().is_full()) return;
     for (auto const& missing : store.resolve()) {
       if (rejected_.contains({target_of(missing.stage, missing.column), missing.key})) continue;
-      faults_.add(
+      report_->fault(
           {missing.column,
            Problem::unknown_reference,
            "names " + quote_for_message(missing.key) + ", which is neither in the bundle nor in the dataset",
@@ -229,14 +249,14 @@ class BundleImport {
            missing.line,
            file_of(missing.stage)});
     }
-    if (!faults_.empty()) return;
+    if (!report_->faults().empty()) return;
     for (auto const& cycle : store.find_cycles()) {
-      faults_.add({cycle.column,
-                   Problem::cycle,
-                   cycle.key + " leads back to itself",
-                   {},
-                   cycle.line,
-                   file_of(cycle.stage)});
+      report_->fault({cycle.column,
+                      Problem::cycle,
+                      cycle.key + " leads back to itself",
+                      {},
+                      cycle.line,
+                      file_of(cycle.stage)});
     }
   }
 
@@ -257,29 +277,69 @@ class BundleImport {
     return "actor";  // claimant, participants, actor
   }
 
-  csv::BundleFiles& files_;
-  std::string file_name_;
+  csv::BundleFiles files_;
+  std::string dataset_;
+  bool renames_;
   db::DatasetDescription description_;
-  FaultList faults_;
-  FaultList warnings_;
-  FaultList early_warnings_;                                // of the bundle as a whole, before any row
+  RowReport* report_ = nullptr;                             // of this run
   std::set<std::pair<std::string, std::string>> rejected_;  // (stage, key) of rows with faults
   bool incomplete_ = false;                                 // rows are missing whose keys are not known
-  std::int64_t rows_read_ = 0;
 };
+
+/// The key that dataset.json has. Throws Error where there is none.
+std::string key_of_bundle(std::filesystem::path const& path, std::string const& file_name) {
+  csv::BundleFiles files(path);
+  if (!files.has(dataset_file))
+    throw Error(Problem::required, "the bundle has no dataset.json; give the dataset's key with the import");
+  FaultList faults;
+  try {
+    auto members =
+        wire::text_members(files.whole(dataset_file, json_bytes_max),
+                           {"key", "title", "description", "licence", "citation", "language", "visibility"});
+    auto key = members["key"].value_or("");
+    if (is_key(key)) return key;
+    faults.add({"/key", Problem::invalid_key, "is no key", {}, {}, dataset_file});
+  } catch (Error const& error) {
+    for (auto fault : error.faults()) {
+      fault.file = dataset_file;
+      faults.add(std::move(fault));
+    }
+  }
+  faults.refuse(file_name);
+  throw Error(Problem::bad_json, file_name + " has a dataset.json that cannot be read");
+}
 
 }  // namespace
 
+std::unique_ptr<ImportFormat> bundle_format(std::filesystem::path const& path, ImportOptions const& options,
+                                            bool renames) {
+  return std::make_unique<BundleImport>(path, options.dataset, renames);
+}
+
+void check_bundle_options(ImportOptions const& options) {
+  auto const refuse_if = [](bool is_given, char const* name) {
+    if (is_given) parameter::refuse(name, "does not go with a bundle, which is all or nothing");
+  };
+  refuse_if(options.on_error != OnError::abort, "on_error");
+  refuse_if(options.missing != Missing::keep, "missing");
+  refuse_if(options.encoding.has_value(), "encoding");
+  refuse_if(options.delimiter.has_value(), "delimiter");
+  refuse_if(options.date_order.has_value(), "date_order");
+}
+
 ImportResult import_bundle(db::Pool& pool, std::filesystem::path const& path,
-                           std::optional<std::string> const& dataset) {
-  csv::BundleFiles files(path);
-  auto name = path.filename().empty() ? path.parent_path().filename() : path.filename();
-  BundleImport import(files, name.string());
-  import.look_at_files(dataset);
-  ImportResult result;
-  pool.in_transaction(db::Access::write,
-                      [&](db::Transaction& transaction) { result = import.run(transaction); });
-  return result;
+                           std::optional<std::string> const& dataset, Importer::Watch const& watch) {
+  auto const name = path.filename().empty() ? path.parent_path().filename() : path.filename();
+  ImportOptions options;
+  options.file_name = quote_for_message(name.string(), 200);
+  if (options.file_name->empty()) options.file_name.reset();
+  options.dataset = dataset ? *dataset : key_of_bundle(path, name.string());
+  if (!is_key(options.dataset)) throw Error(Problem::invalid_key, "the dataset's key is no key");
+  Importer importer(pool);
+  ImportProgress progress;
+  return importer.run(
+      importer.create(options, {}), options, [&] { return bundle_format(path, options, true); }, progress,
+      watch);
 }
 
 }  // namespace annals::service

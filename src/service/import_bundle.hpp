@@ -1,28 +1,28 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "base/error.hpp"
-#include "db/import_store.hpp"
 #include "db/pool.hpp"
+#include "service/importer.hpp"
 
 namespace annals::service {
 
-struct ImportResult {
-  std::string dataset;
-  std::int64_t rows_read = 0;
-  db::ImportCounts counts;
-  std::vector<Fault> warnings;  ///< at most 1,000
-};
+/// A bundle (a folder or a zip, contract section 6): all of it or, on any fault, nothing. Faults name file,
+/// line and column. Throws Error where it can be neither.
+/// `renames`: the dataset that is asked for stands, whatever dataset.json says; else one that says another is
+/// a fault.
+[[nodiscard]] std::unique_ptr<ImportFormat> bundle_format(std::filesystem::path const& path,
+                                                          ImportOptions const& options, bool renames);
 
-/// Loads a bundle (a folder or a zip, contract section 6) in one transaction: all of it, or on any fault
-/// nothing. The dataset's key is that of `dataset`, else of dataset.json. Throws Error whose faults name
-/// file, line and column; every fault of the bundle is among them, up to the first 1,000.
-[[nodiscard]] ImportResult import_bundle(db::Pool& pool, std::filesystem::path const& path,
-                                         std::optional<std::string> const& dataset = {});
+/// Refuses what a bundle cannot do. Throws Error(invalid_parameter).
+void check_bundle_options(ImportOptions const& options);
+
+/// Imports a bundle, now: what `annals import` does. The dataset's key is that of `dataset`, else of
+/// dataset.json. Throws as Importer::run().
+ImportResult import_bundle(db::Pool& pool, std::filesystem::path const& path,
+                           std::optional<std::string> const& dataset = {},
+                           Importer::Watch const& watch = nullptr);
 
 }  // namespace annals::service

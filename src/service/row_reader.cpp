@@ -14,11 +14,12 @@ namespace annals::service {
 
 void RowReader::report(std::string_view column, Problem code, std::string const& message,
                        std::optional<int> position) {
-  file_.faults.add({quote_for_message(column), code, message, position, record_.line, file_.name});
+  file_.report.fault({quote_for_message(column), code, message, position, record_.line, file_.name},
+                     &record_.cells);
 }
 
 void RowReader::warn(std::string_view column, Problem code, std::string const& message) {
-  file_.warnings.add({std::string(column), code, message, {}, record_.line, file_.name});
+  file_.report.warning({std::string(column), code, message, {}, record_.line, file_.name}, &record_.cells);
 }
 
 std::string RowReader::text(std::string_view column, std::string_view) {

@@ -6,7 +6,7 @@
 
 #include "csv/header.hpp"
 #include "domain/field_reader.hpp"
-#include "service/fault_list.hpp"
+#include "service/row_report.hpp"
 
 namespace annals::service {
 
@@ -19,8 +19,7 @@ class RowReader : public FieldReader {
     std::string const& name;
     csv::Header const& header;
     std::vector<std::string_view> const& columns;  ///< those that have a field; the rest are attributes
-    FaultList& faults;
-    FaultList& warnings;
+    RowReport& report;
   };
   RowReader(std::string const& dataset, File const& file, csv::Record const& record)
       : FieldReader(dataset), file_(file), record_(record) {}

@@ -85,9 +85,10 @@ std::string configuration(FrontOptions const& options) {
     // Whoever reaches us under another name was led here by somebody else's page.
     std::string names;
     for (auto const& host : options.hosts) names += (names.empty() ? "" : " ") + host;
-    servers =
-        server(options, "\"\"", "    location / { return 421; }\n    location @write { return 421; }\n") +
-        server(options, names, locations);
+    servers = server(options, "\"\"",
+                     "    location / { return 421; }\n    location @write { return 421; }\n"
+                     "    location @upload { return 421; }\n") +
+              server(options, names, locations);
   }
   return filled(front::main_text, {{"folder", options.folder},
                                    {"socket", options.socket},

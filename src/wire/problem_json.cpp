@@ -23,6 +23,8 @@ ProblemKind kind_of(Problem problem) {
       return {400, "The request's head is malformed"};
     case P::bad_json:
       return {400, "The body is no valid JSON"};
+    case P::bad_multipart:
+      return {400, "The form cannot be read"};
     case P::bad_package:
       return {422, "The bundle's description is wrong"};
     case P::bad_target:
@@ -57,6 +59,8 @@ ProblemKind kind_of(Problem problem) {
       return {409, "Others refer to it"};
     case P::internal:
       return {500, "The service failed"};
+    case P::interrupted:
+      return {503, "The import was interrupted"};
     case P::invalid_date:
       return {422, "A date is no date expression"};
     case P::invalid_input:
@@ -71,6 +75,8 @@ ProblemKind kind_of(Problem problem) {
       return {422, "A value is wrong"};
     case P::key_reused:
       return {422, "The Idempotency-Key was used for another request"};
+    case P::later_changes:
+      return {409, "Later changes depend on it"};
     case P::method_not_allowed:
       return {405, "The method is not allowed here"};
     case P::no_header:
@@ -143,12 +149,16 @@ ProblemKind kind_of(Problem problem) {
       return {422, "What is referred to does not exist"};
     case P::unsupported_type:
       return {415, "The type of the body is not supported"};
+    case P::upload_incomplete:
+      return {400, "The file did not arrive whole"};
     case P::uri_too_long:
       return {414, "The path or query is too long"};
     case P::wrong_column_count:
       return {422, "A row has not as many fields as the header"};
     case P::wrong_host:
       return {421, "The request is for another host"};
+    case P::wrong_state:
+      return {409, "It is not in a state for this"};
   }
   return {500, "The service failed"};
 }

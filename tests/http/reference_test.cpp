@@ -75,6 +75,9 @@ std::map<std::string, Names> expected_parameters() {
       {"list_changes", {"limit", "since"}},
       {"get_search", Names{"q", "dataset"} + pages},
       {"list_types", {"dataset"}},
+      {"list_imports", pages},
+      {"post_import", {"profile", "dry_run", "on_error", "missing", "encoding", "delimiter", "date_order"}},
+      {"undo_import", {"force"}},
   };
   expected["get_stats"] = events + names_of(grouping_parameters());
   for (auto const* other : {"known_by", "sort"}) expected["get_stats"].erase(other);

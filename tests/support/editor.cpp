@@ -3,11 +3,16 @@
 #include <gtest/gtest.h>
 
 #include "db/key_store.hpp"
+#include "http/routes.hpp"
 #include "support/case_service.hpp"
 
 namespace annals::test {
 
 using Json = nlohmann::json;
+
+namespace {
+constexpr std::size_t piece_bytes = 4096;
+}
 
 Editor::Editor(db::Pool& pool, std::string const& name) : service_(pool) {
   pool.in_transaction(db::Access::write,
@@ -29,6 +34,15 @@ http::Response Editor::send(std::string const& method, std::string const& target
   set(request.if_none_match, options.if_none_match);
   set(request.idempotency_key, options.idempotency_key);
   set(request.change_reason, options.reason);
+  request.content_encoding = options.content_encoding;
+  if (http::streams(method, target)) {
+    request.body_bytes = static_cast<std::int64_t>(body.size());
+    request.read_body = [&](render::Sink const& sink) {
+      for (std::size_t at = 0; at < body.size(); at += piece_bytes)
+        sink(std::string_view(body).substr(at, piece_bytes));
+      return !options.is_cut;
+    };
+  }
   request.id = "test";
   return service_.answer(request);
 }

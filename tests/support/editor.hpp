@@ -20,6 +20,8 @@ class Editor {
     std::string idempotency_key = "";
     std::string reason = "";
     std::string content_type = "application/json";
+    std::string content_encoding = "";
+    bool is_cut = false;  ///< the body ends too early
     bool anonymous = false;
   };
   [[nodiscard]] http::Response send(std::string const& method, std::string const& target,

@@ -27,7 +27,7 @@ with before as (
 ), written as (
   insert into dataset (id, key, title, description, licence, citation, language, visibility, version, created_at, since,
                        change_id)
-  select coalesce((select id from before), (select id from ended), nextval(pg_get_serial_sequence('dataset', 'id'))),
+  select (select dataset_id from dataset_known where key = $key),
          $key, $title, $description, $licence, $citation, $language, $visibility,
          1 + coalesce((select version from ended), 0), moment.at, moment.at, moment.change_id
   from moment

@@ -36,15 +36,6 @@ wire::JsonBody patch_of(Call const& call) {
   return wire::JsonBody::parse(call.request.body);
 }
 
-db::Author author_of(Call const& call) {
-  db::Author author{call.principal.key_id, call.request.change_reason};
-  if (!author.reason) return author;
-  if (author.reason->empty()) author.reason.reset();
-  if (auto const bad = author.reason ? check_text(*author.reason, reason_characters_max) : std::nullopt)
-    throw Error(Problem::bad_head, "X-Change-Reason " + bad->message);
-  return author;
-}
-
 bool take_cascade(Call& call) {
   bool cascade = false;
   parameter::Faults faults;
@@ -155,6 +146,15 @@ Response answer_dataset(Call& call, bool is_patch) {
 }
 
 }  // namespace
+
+db::Author author_of(Call const& call) {
+  db::Author author{call.principal.key_id, call.request.change_reason};
+  if (!author.reason) return author;
+  if (author.reason->empty()) author.reason.reset();
+  if (auto const bad = author.reason ? check_text(*author.reason, reason_characters_max) : std::nullopt)
+    throw Error(Problem::bad_head, "X-Change-Reason " + bad->message);
+  return author;
+}
 
 template <ThingKind kind>
 Response post_thing(Call& call) {

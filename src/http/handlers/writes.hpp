@@ -1,8 +1,12 @@
 #pragma once
 
+#include "db/change_store.hpp"
 #include "http/call.hpp"
 
 namespace annals::http {
+
+/// Who changes, and the reason that was given. Throws Error(bad_head).
+[[nodiscard]] db::Author author_of(Call const& call);
 
 // Changes of things, relations and datasets (contract section 3, Writing).
 

@@ -1,0 +1,1 @@
+update batch set state = 'undone' where dataset_id = $dataset_id::integer and number = $number::integer
