@@ -13,12 +13,13 @@ others = json.loads(other_path.read_text(encoding="utf-8"))
 
 
 def ways_to_write(name):
-    """A name as it stands, without what is in brackets, and with what stands after a comma in front."""
+    """A name as it stands, without what is in brackets or an article, and with what stands after a comma in front."""
     plain = re.sub(r" \(.*\)$", "", name)
     last, _, first = plain.partition(", ")
     names = {name, plain}
     if re.search(r"\b(of|of the)$", first):
         names.add(f"{first} {last}")
+    names |= {re.sub("^the ", "", each, flags=re.IGNORECASE) for each in names}
     return names | {each.replace("Saint ", "St. ") for each in names} | {each.replace(" and ", " & ") for each in names}
 
 
