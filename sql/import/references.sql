@@ -17,7 +17,8 @@ begin
   analyze stage_participant;
 
   for t in select distinct target from import_link loop
-    execute format('create temp table known_%s on commit drop as select key, id from thing_%1$s', t);
+    execute format('create temp table known_%1$s on commit drop as select key, id from thing_%1$s '
+                   'union all select key, id from import_found where stage = %1$L', t);
     for l in select stage, name || '_key' as key, name from import_link where target = t loop
       execute format($sql$
         insert into import_unknown

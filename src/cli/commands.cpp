@@ -17,7 +17,7 @@
 #include "render/timeline_markdown.hpp"
 #include "service/ask_timeline.hpp"
 #include "service/export_bundle.hpp"
-#include "service/import_bundle.hpp"
+#include "service/import_file.hpp"
 
 namespace annals::cli {
 namespace {
@@ -48,14 +48,17 @@ void print_progress(db::BatchProgress const& progress) {
 
 void import(Options const& options) {
   Database database(options);
-  auto const dataset = options.dataset.empty() ? std::nullopt : std::optional(options.dataset);
+  auto import = options.import;
+  import.dataset = options.dataset;
   bool const is_watched = isatty(STDERR_FILENO) == 1;
-  auto const result = service::import_bundle(database.pool(), options.path, dataset,
-                                             is_watched ? print_progress : service::Importer::Watch());
+  auto const result = service::import_file(database.pool(), options.path, std::move(import),
+                                           is_watched ? print_progress : service::Importer::Watch());
   if (is_watched) std::cerr << "\r\033[K";
   std::cout << result.dataset << ": " << result.rows_read << " rows read, " << result.counts.inserted
             << " inserted, " << result.counts.updated << " updated, " << result.counts.unchanged
-            << " unchanged\n";
+            << " unchanged"
+            << (result.rejected > 0 ? ", " + std::to_string(result.rejected) + " rejected" : "") << '\n';
+  print_faults(result.faults);
   print_faults(result.warnings);
 }
 
@@ -121,9 +124,25 @@ int run(int count, char** arguments) {
     if (work != nullptr) sub->callback([work, &options] { work(options); });
     return sub;
   };
-  auto* const importing = command("import", "load a bundle: a folder or a zip of CSV files", import);
-  importing->add_option("path", options.path, "the folder or zip")->required();
+  auto* const importing =
+      command("import", "load a bundle (a folder or a zip of CSV files) or an event list", import);
+  importing->add_option("path", options.path, "the folder, zip or list")->required();
   importing->add_option("--dataset", options.dataset, "key of the dataset, instead of dataset.json's");
+  auto& import = options.import;
+  importing->add_option("--profile", import.profile, "bundle, ucdp-ged, acled, gdelt-events or generic")
+      ->capture_default_str();
+  std::map<std::string, service::OnError> const on_error{{"abort", service::OnError::abort},
+                                                         {"skip", service::OnError::skip}};
+  importing
+      ->add_option("--on-error", import.on_error,
+                   "abort: one bad row and nothing is stored; skip: the good rows are")
+      ->transform(CLI::CheckedTransformer(on_error));
+  importing->add_option("--encoding", import.encoding,
+                        "of a list, such as windows-1251; else it is found out");
+  importing->add_option("--delimiter", import.delimiter,
+                        "of a list: comma, semicolon, tab or bar; else it is found out");
+  importing->add_option("--date-order", import.date_order, "of a list's days of numbers: ymd, mdy or dmy");
+  importing->add_flag("--dry-run", import.dry_run, "tell what would become of it, and store nothing");
   auto* const exporting = command("export", "write a dataset as a bundle: a folder, or a zip", export_);
   exporting->add_option("path", options.path, "the folder, or a file ending with .zip")->required();
   exporting->add_option("--dataset", options.dataset, "key of the dataset")->required();

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "service/import_format.hpp"
+
 namespace annals::cli {
 
 /// What the command line says, with the defaults of `--help`.
@@ -12,6 +14,7 @@ struct Options {
   std::string data;
   std::string path;
   std::string dataset;
+  service::ImportOptions import;
   std::string key_name = "editor";
   std::vector<std::string> query;
   std::string format = "md";

@@ -127,12 +127,14 @@ void add_batch_rows(Transaction& transaction, BatchId const& id, std::vector<Bat
   auto copy = transaction.copy_in(
       "copy batch_row (dataset_id, number, file, line, position, severity, field, code, message, cells) "
       "from stdin");
+  CopyRows all;
   for (auto const& row : rows) {
-    copy << id.dataset_id << id.number << row.file << row.line << row.position
+    all << id.dataset_id << id.number << row.file << row.line << row.position
          << (row.is_error ? "error" : "warning") << row.field << row.code << row.message;
-    row.cells ? copy << to_sql(*row.cells) : copy << std::nullopt;
-    copy.end_row();
+    row.cells ? all << to_sql(*row.cells) : all << std::nullopt;
+    all.end_row();
   }
+  copy.send(all);
   copy.finish();
 }
 

@@ -12,8 +12,6 @@
 namespace annals::db {
 namespace {
 
-constexpr std::size_t block_bytes = 65536;
-
 using Result = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 Result next_result(PGconn* connection) { return {PQgetResult(connection), &PQclear}; }
@@ -25,16 +23,42 @@ Result next_result(PGconn* connection) { return {PQgetResult(connection), &PQcle
 
 }  // namespace
 
+void CopyRows::separate() {
+  if (row_begun_) text_ += '\t';
+  row_begun_ = true;
+}
+
+CopyRows& CopyRows::operator<<(std::string_view value) {
+  separate();
+  auto const letter_of = [](char c) {
+    return c == '\\' ? '\\' : c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : '\0';
+  };
+  while (true) {
+    auto const special = std::find_if(value.begin(), value.end(), letter_of);
+    text_.append(value.begin(), special);
+    if (special == value.end()) return *this;
+    (text_ += '\\') += letter_of(*special);
+    value.remove_prefix(static_cast<std::size_t>(special - value.begin()) + 1);
+  }
+}
+
+CopyRows& CopyRows::operator<<(std::nullopt_t) {
+  separate();
+  text_ += "\\N";
+  return *this;
+}
+
+void CopyRows::end_row() {
+  text_ += '\n';
+  row_begun_ = false;
+}
+
 CopyIn::CopyIn(PGconn* connection, std::string const& sql) : connection_(connection) {
   Result const result(PQexec(connection_, sql.c_str()), &PQclear);
   if (PQresultStatus(result.get()) != PGRES_COPY_IN) fail(std::exchange(connection_, nullptr), result.get());
-  buffer_.reserve(block_bytes + 4096);
 }
 
-CopyIn::CopyIn(CopyIn&& other) noexcept
-    : connection_(std::exchange(other.connection_, nullptr)),
-      buffer_(std::move(other.buffer_)),
-      row_begun_(other.row_begun_) {}
+CopyIn::CopyIn(CopyIn&& other) noexcept : connection_(std::exchange(other.connection_, nullptr)) {}
 
 CopyIn::~CopyIn() {
   if (!connection_) return;
@@ -43,46 +67,14 @@ CopyIn::~CopyIn() {
   }
 }
 
-void CopyIn::separate() {
-  if (row_begun_) buffer_ += '\t';
-  row_begun_ = true;
-}
-
-CopyIn& CopyIn::operator<<(std::string_view value) {
-  separate();
-  auto const letter_of = [](char c) {
-    return c == '\\' ? '\\' : c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : '\0';
-  };
-  while (true) {
-    auto const special = std::find_if(value.begin(), value.end(), letter_of);
-    buffer_.append(value.begin(), special);
-    if (special == value.end()) return *this;
-    (buffer_ += '\\') += letter_of(*special);
-    value.remove_prefix(static_cast<std::size_t>(special - value.begin()) + 1);
-  }
-}
-
-CopyIn& CopyIn::operator<<(std::nullopt_t) {
-  separate();
-  buffer_ += "\\N";
-  return *this;
-}
-
-void CopyIn::end_row() {
-  buffer_ += '\n';
-  row_begun_ = false;
-  if (buffer_.size() >= block_bytes) send();
-}
-
-void CopyIn::send() {
-  if (PQputCopyData(connection_, buffer_.data(), static_cast<int>(buffer_.size())) != 1) {
+void CopyIn::send(CopyRows& rows) {
+  auto const text = rows.text();
+  if (!text.empty() && PQputCopyData(connection_, text.data(), static_cast<int>(text.size())) != 1)
     fail(std::exchange(connection_, nullptr), nullptr);
-  }
-  buffer_.clear();
+  rows.clear();
 }
 
 std::int64_t CopyIn::finish() {
-  if (!buffer_.empty()) send();
   auto* const connection = std::exchange(connection_, nullptr);
   if (PQputCopyEnd(connection, nullptr) != 1) fail(connection, nullptr);
   auto const result = next_result(connection);

@@ -33,6 +33,14 @@ CopyIn ImportStore::copy_in(std::string const& stage, std::string const& columns
   return transaction_.copy_in("copy stage_" + stage + " (" + columns + ") from stdin");
 }
 
+void ImportStore::find_named() { transaction_.run_script(import_sql::named); }
+
+void ImportStore::drop_events(std::vector<int> const& lines) {
+  std::vector<std::int64_t> const numbers(lines.begin(), lines.end());
+  transaction_.run(import_sql::drop_events, {{"lines", numbers}});
+  transaction_.run_script(import_sql::drop_unnamed);
+}
+
 std::vector<StagedTwice> ImportStore::find_duplicates() {
   transaction_.run_script(import_sql::duplicates);
   std::vector<StagedTwice> found;

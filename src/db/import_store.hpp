@@ -46,6 +46,11 @@ class ImportStore {
 
   /// "stage_<stage> (columns)": for the rows of one file.
   CopyIn copy_in(std::string const& stage, std::string const& columns);
+  /// Of a list: the staged actors, places and sources that the dataset has already, by key or folded name,
+  /// are those; none of them is changed. Before find_duplicates().
+  void find_named();
+  /// Takes back events with all that only their rows named: rows of these lines of the list.
+  void drop_events(std::vector<int> const& lines);
   /// Equal rows of one key are one row afterwards; different ones stay.
   std::vector<StagedTwice> find_duplicates();
   /// Resolves keys to ids; returns those that name nothing.

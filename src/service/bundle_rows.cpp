@@ -1,25 +1,15 @@
 #include "service/bundle_rows.hpp"
 
-#include "db/thing_columns.hpp"
 #include "domain/drafts.hpp"
+#include "service/stage_thing.hpp"
 
 namespace annals::service {
 namespace {
 
-template <class Thing>
-std::string staged() {
-  std::string names = "line";
-  for (auto const& column : db::columns_of(Thing{})) (names += ", ") += column.name;
-  return names;
-}
-
 template <class Thing, Thing (*draft)(FieldReader&)>
-void stage_row(RowReader& row, db::CopyIn& copy) {
+void stage_row(RowReader& row, db::CopyRows& rows) {
   auto const thing = draft(row);
-  if (!row.ok()) return;
-  copy << row.line();
-  for (auto const& column : db::columns_of(thing)) copy << column.value;
-  copy.end_row();
+  if (row.ok()) stage(thing, row.line(), rows);
 }
 
 }  // namespace
@@ -31,14 +21,14 @@ std::span<BundleTable const> bundle_tables() {
        {"key", "name", "kind", "country", "aliases", "external_ids", "visibility", "attributes", "note"},
        {"key", "name", "kind"},
        true,
-       staged<Actor>,
+       staged_columns<Actor>,
        stage_row<Actor, draft_actor>},
       {"actor_relations.csv",
        "actor_relation",
        {"key", "actor", "relation", "other", "date", "note"},
        {"key", "actor", "relation", "other"},
        false,
-       staged<ActorRelation>,
+       staged_columns<ActorRelation>,
        stage_row<ActorRelation, draft_actor_relation>},
       {"places.csv",
        "place",
@@ -46,7 +36,7 @@ std::span<BundleTable const> bundle_tables() {
         "attributes", "note"},
        {"key", "name"},
        true,
-       staged<Place>,
+       staged_columns<Place>,
        stage_row<Place, draft_place>},
       {"sources.csv",
        "source",
@@ -54,7 +44,7 @@ std::span<BundleTable const> bundle_tables() {
         "accessed", "language", "reliability", "republishes", "visibility", "attributes", "note"},
        {"key", "kind", "title"},
        true,
-       staged<Source>,
+       staged_columns<Source>,
        stage_row<Source, draft_source>},
       {"events.csv",
        "event",
@@ -62,7 +52,7 @@ std::span<BundleTable const> bundle_tables() {
         "tags", "visibility", "attributes", "note"},
        {"key", "title", "type", "status"},
        true,
-       staged<Event>,
+       staged_columns<Event>,
        stage_row<Event, draft_event>},
       {"claims.csv",
        "claim",
@@ -70,14 +60,14 @@ std::span<BundleTable const> bundle_tables() {
         "gist", "quote", "language", "locator", "answers", "credibility", "visibility", "attributes", "note"},
        {"key", "event", "source", "stance"},
        true,
-       staged<Claim>,
+       staged_columns<Claim>,
        stage_row<Claim, draft_claim>},
       {"event_relations.csv",
        "event_relation",
        {"event", "relation", "other", "note"},
        {"event", "relation", "other"},
        false,
-       staged<EventRelation>,
+       staged_columns<EventRelation>,
        stage_row<EventRelation, draft_event_relation>},
       {"timelines.csv",
        "timeline",
@@ -85,7 +75,7 @@ std::span<BundleTable const> bundle_tables() {
         "visibility"},
        {"key", "title"},
        false,
-       staged<SavedTimeline>,
+       staged_columns<SavedTimeline>,
        stage_row<SavedTimeline, draft_timeline>},
   };
   return tables;

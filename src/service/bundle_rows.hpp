@@ -20,7 +20,7 @@ struct BundleTable {
   /// The columns that `stage_row` writes, in order, with commas between.
   std::string (*staged)();
   /// Reads a row and, when it has no fault, writes it.
-  void (*stage_row)(RowReader& row, db::CopyIn& copy);
+  void (*stage_row)(RowReader& row, db::CopyRows& rows);
 };
 
 /// The files in the order in which they refer to each other.

@@ -10,6 +10,7 @@
 #include "domain/country.hpp"
 #include "domain/parameter_values.hpp"
 #include "service/bundle_rows.hpp"
+#include "service/import_file.hpp"
 #include "wire/json_text.hpp"
 
 namespace annals::service {
@@ -168,6 +169,7 @@ class BundleImport : public ImportFormat {
     std::string const file(table.file);
     std::optional<csv::Header> header;
     auto copy = store.copy_in(std::string(table.stage), table.staged());
+    db::CopyRows rows;
     auto const take = [&](csv::Record&& record) {
       if (!header) {
         header.emplace(record);
@@ -175,7 +177,8 @@ class BundleImport : public ImportFormat {
         return;
       }
       progress.read_row();
-      stage_row(table, file, *header, record, copy);
+      stage_row(table, file, *header, record, rows);
+      if (rows.is_block()) copy.send(rows);
     };
     try {
       csv::Tokenizer tokenizer(take);
@@ -191,6 +194,7 @@ class BundleImport : public ImportFormat {
       add_faults(*report_, error, file);
       incomplete_ = true;
     }
+    copy.send(rows);
     copy.finish();
   }
 
@@ -210,7 +214,7 @@ class BundleImport : public ImportFormat {
   }
 
   void stage_row(BundleTable const& table, std::string const& file, csv::Header const& header,
-                 csv::Record const& record, db::CopyIn& copy) {
+                 csv::Record const& record, db::CopyRows& rows) {
     if (record.cells.size() != header.size()) {
       report_->fault({"",
                       Problem::wrong_column_count,
@@ -224,7 +228,7 @@ class BundleImport : public ImportFormat {
       return;
     }
     RowReader row(description_.key, {file, header, table.columns, *report_}, record);
-    table.stage_row(row, copy);
+    table.stage_row(row, rows);
     if (row.ok() || rejected_.size() >= FaultList::kept_max) return;
     if (auto const at = header.find("key")) rejected_.emplace(table.stage, record.cells[*at]);
   }
@@ -286,8 +290,10 @@ class BundleImport : public ImportFormat {
   bool incomplete_ = false;                                 // rows are missing whose keys are not known
 };
 
-/// The key that dataset.json has. Throws Error where there is none.
-std::string key_of_bundle(std::filesystem::path const& path, std::string const& file_name) {
+}  // namespace
+
+std::string key_of_bundle(std::filesystem::path const& path) {
+  auto const file_name = name_of(path);
   csv::BundleFiles files(path);
   if (!files.has(dataset_file))
     throw Error(Problem::required, "the bundle has no dataset.json; give the dataset's key with the import");
@@ -309,8 +315,6 @@ std::string key_of_bundle(std::filesystem::path const& path, std::string const& 
   throw Error(Problem::bad_json, file_name + " has a dataset.json that cannot be read");
 }
 
-}  // namespace
-
 std::unique_ptr<ImportFormat> bundle_format(std::filesystem::path const& path, ImportOptions const& options,
                                             bool renames) {
   return std::make_unique<BundleImport>(path, options.dataset, renames);
@@ -325,21 +329,6 @@ void check_bundle_options(ImportOptions const& options) {
   refuse_if(options.encoding.has_value(), "encoding");
   refuse_if(options.delimiter.has_value(), "delimiter");
   refuse_if(options.date_order.has_value(), "date_order");
-}
-
-ImportResult import_bundle(db::Pool& pool, std::filesystem::path const& path,
-                           std::optional<std::string> const& dataset, Importer::Watch const& watch) {
-  auto const name = path.filename().empty() ? path.parent_path().filename() : path.filename();
-  ImportOptions options;
-  options.file_name = quote_for_message(name.string(), 200);
-  if (options.file_name->empty()) options.file_name.reset();
-  options.dataset = dataset ? *dataset : key_of_bundle(path, name.string());
-  if (!is_key(options.dataset)) throw Error(Problem::invalid_key, "the dataset's key is no key");
-  Importer importer(pool);
-  ImportProgress progress;
-  return importer.run(
-      importer.create(options, {}), options, [&] { return bundle_format(path, options, true); }, progress,
-      watch);
 }
 
 }  // namespace annals::service

@@ -19,10 +19,7 @@ namespace annals::service {
 /// Refuses what a bundle cannot do. Throws Error(invalid_parameter).
 void check_bundle_options(ImportOptions const& options);
 
-/// Imports a bundle, now: what `annals import` does. The dataset's key is that of `dataset`, else of
-/// dataset.json. Throws as Importer::run().
-ImportResult import_bundle(db::Pool& pool, std::filesystem::path const& path,
-                           std::optional<std::string> const& dataset = {},
-                           Importer::Watch const& watch = nullptr);
+/// The key that a bundle says its dataset has. Throws Error where it says none.
+[[nodiscard]] std::string key_of_bundle(std::filesystem::path const& path);
 
 }  // namespace annals::service

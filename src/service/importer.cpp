@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "db/sql_error.hpp"
+#include "db/vacuum.hpp"
 
 namespace annals::service {
 namespace {
@@ -15,6 +16,7 @@ using std::chrono::steady_clock;
 constexpr milliseconds glance{250};
 constexpr milliseconds between_notes{1000};
 constexpr int attempts_max = 60;
+constexpr std::int64_t bulk_load = 10'000;  // things
 
 /// Patiently: a database that was lost comes back, and the batch would seem to wait, or run, for as long as
 /// we do.
@@ -144,7 +146,8 @@ class Importer::Run {
     if (options_.on_error == OnError::abort)
       report_->faults().refuse(options_.file_name.value_or("the file"));
     auto const merged = store.merge();
-    result_ = {description.key, progress_.now().rows_read, merged.counts, report_->warnings().kept()};
+    result_ = {description.key,     progress_.now().rows_read, merged.counts,
+               report_->rejected(), report_->faults().kept(),  report_->warnings().kept()};
     let_stop(nullptr);
     if (progress_.is_stopped()) throw ImportStopped();
     if (options_.dry_run) throw OnlyTried();
@@ -263,7 +266,18 @@ ImportResult Importer::run(db::BatchId const& id, ImportOptions const& options, 
     });
   });
   if (!is_ours) not_found();
-  return Run(pool_, id, options, format, progress, watch).run();
+  auto result = Run(pool_, id, options, format, progress, watch).run();
+  tidy(result.counts);
+  return result;
+}
+
+void Importer::tidy(db::ImportCounts const& counts) {
+  if (counts.inserted + counts.updated < bulk_load) return;
+  try {
+    db::vacuum(pool_.access().owner);
+  } catch (db::DatabaseError const&) {
+    return;  // the import is done whatever becomes of this, and autovacuum comes later
+  }
 }
 
 }  // namespace annals::service

@@ -14,6 +14,8 @@ struct ImportResult {
   std::string dataset;
   std::int64_t rows_read = 0;
   db::ImportCounts counts;
+  std::int64_t rejected = 0;    ///< rows, under OnError::skip
+  std::vector<Fault> faults;    ///< theirs, at most 1,000
   std::vector<Fault> warnings;  ///< at most 1,000
 };
 
@@ -48,6 +50,8 @@ class Importer {
 
  private:
   class Run;
+  /// After a bulk load: an undone or cancelled one leaves nothing worth it.
+  void tidy(db::ImportCounts const& counts);
 
   db::Pool pool_;
   db::Owner owner_;

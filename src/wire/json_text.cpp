@@ -24,6 +24,15 @@ std::string canonical_object(std::string_view text, std::map<std::string, std::s
   return canonical(object);
 }
 
+std::string canonical_texts(std::vector<std::pair<std::string_view, std::string_view>> const& members) {
+  std::string text = "{";
+  for (auto const& [name, value] : members) {
+    if (text.size() > 1) text += ',';
+    ((text += canonical(Dom(name))) += ':') += canonical(Dom(value));
+  }
+  return text += '}';
+}
+
 std::string canonical_array(std::string_view text) {
   auto const array = parse_dom(text);
   if (!array.is_array()) fail(Problem::invalid_value, "must be a JSON array");

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace annals::wire {
@@ -14,7 +15,10 @@ namespace annals::wire {
 /// one that is there already keeps its place.
 [[nodiscard]] std::string canonical_object(std::string_view text,
                                            std::map<std::string, std::string> const& more = {});
-/// The same for an array.
+/// An object of texts in canonical form. The names come bytewise sorted, and each once.
+[[nodiscard]] std::string canonical_texts(
+    std::vector<std::pair<std::string_view, std::string_view>> const& members);
+/// The same as canonical_object() for an array.
 [[nodiscard]] std::string canonical_array(std::string_view text);
 
 /// A small object whose members are texts or null, such as dataset.json. Unknown members are faults.

@@ -57,6 +57,8 @@ ProblemKind kind_of(Problem problem) {
       return {409, "The same request is being answered"};
     case P::in_use:
       return {409, "Others refer to it"};
+    case P::inconsistent_numbers:
+      return {422, "Numbers that should agree do not"};
     case P::internal:
       return {500, "The service failed"};
     case P::interrupted:
@@ -137,6 +139,8 @@ ProblemKind kind_of(Problem problem) {
       return {401, "This needs a valid key of the service"};
     case P::unbalanced_bidi:
       return {422, "A text's direction marks are not balanced"};
+    case P::unknown_code:
+      return {422, "A code is not known"};
     case P::unknown_column:
       return {422, "A column is not known"};
     case P::unknown_file:

@@ -2,6 +2,7 @@
 
 #include "csv/bundle_writer.hpp"
 #include "service/import_bundle.hpp"
+#include "service/import_file.hpp"
 #include "support/database.hpp"
 
 #include <fstream>

@@ -9,7 +9,7 @@
 #include "domain/date_columns.hpp"
 #include "domain/event_passes.hpp"
 #include "service/ask_events.hpp"
-#include "service/import_bundle.hpp"
+#include "service/import_file.hpp"
 #include "service/select_events.hpp"
 #include "support/database.hpp"
 

@@ -5,7 +5,7 @@
 #include "db/event_store.hpp"
 #include "db/filter_names.hpp"
 #include "db/sql_error.hpp"
-#include "service/import_bundle.hpp"
+#include "service/import_file.hpp"
 #include "service/select_events.hpp"
 #include "support/database.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "db/event_store.hpp"
 #include "domain/span.hpp"
-#include "service/import_bundle.hpp"
+#include "service/import_file.hpp"
 #include "support/database.hpp"
 
 namespace annals {

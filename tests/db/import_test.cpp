@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "service/import_bundle.hpp"
+#include "service/import_file.hpp"
 #include "support/database.hpp"
 
 namespace annals {

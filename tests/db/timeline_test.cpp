@@ -7,7 +7,7 @@
 #include "render/timeline_markdown.hpp"
 #include "service/ask_timeline.hpp"
 #include "service/build_timeline.hpp"
-#include "service/import_bundle.hpp"
+#include "service/import_file.hpp"
 #include "support/database.hpp"
 
 namespace annals {

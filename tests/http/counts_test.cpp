@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "domain/date_expression.hpp"
-#include "service/import_bundle.hpp"
+#include "service/import_file.hpp"
 #include "support/editor.hpp"
 #include "support/process.hpp"
 

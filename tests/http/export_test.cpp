@@ -7,7 +7,7 @@
 #include "csv/bundle_writer.hpp"
 #include "csv/tokenizer.hpp"
 #include "service/export_bundle.hpp"
-#include "service/import_bundle.hpp"
+#include "service/import_file.hpp"
 #include "support/case_service.hpp"
 #include "support/process.hpp"
 

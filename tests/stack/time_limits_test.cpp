@@ -6,7 +6,7 @@
 
 #include "csv/bundle_writer.hpp"
 #include "http/server.hpp"
-#include "service/import_bundle.hpp"
+#include "service/import_file.hpp"
 #include "stack/front.hpp"
 #include "support/database.hpp"
 #include "support/large_bundle.hpp"

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "service/import_bundle.hpp"
+#include "service/import_file.hpp"
 
 namespace annals::test {
 

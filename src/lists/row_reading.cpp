@@ -1,0 +1,347 @@
+#include "lists/row_reading.hpp"
+
+#include <charconv>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "csv/cell.hpp"
+#include "domain/drafts.hpp"
+#include "domain/web_address.hpp"
+#include "lists/list_keys.hpp"
+#include "lists/ucdp_articles.hpp"
+#include "wire/json_text.hpp"
+
+namespace annals::lists {
+namespace {
+
+constexpr std::size_t title_max = 500;
+
+/// At most 500 characters; all of a longer one stands in the attributes.
+std::string as_title(std::string text) {
+  if (text.size() <= title_max || character_count(text) <= title_max) return text;
+  return quote_for_message(text, title_max - 1);
+}
+
+std::vector<std::string> split(std::string_view text, std::string_view separator) {
+  std::vector<std::string> members;
+  auto const add = [&](std::string_view member) {
+    while (!member.empty() && member.front() == ' ') member.remove_prefix(1);
+    while (!member.empty() && member.back() == ' ') member.remove_suffix(1);
+    if (!member.empty()) members.emplace_back(member);
+  };
+  for (auto at = text.find(separator); at != std::string_view::npos; at = text.find(separator)) {
+    add(text.substr(0, at));
+    text.remove_prefix(at + separator.size());
+  }
+  add(text);
+  return members;
+}
+
+}  // namespace
+
+std::string RowReading::name_of(int column) const {
+  auto const at = static_cast<std::size_t>(column);
+  return column >= 0 && at < rules_.columns.size() ? rules_.columns.names()[at] : "";
+}
+
+void RowReading::fault(std::string const& column, Problem code, std::string const& message) {
+  row_.faults.push_back({quote_for_message(column), code, message, {}, line_, ""});
+}
+
+void RowReading::warn(std::string const& column, Problem code, std::string const& message) {
+  row_.warnings.push_back({quote_for_message(column), code, message, {}, line_, ""});
+}
+
+std::string RowReading::value(Term const& term) {
+  auto found = evaluate(term, cells_);
+  if (found.unknown)
+    warn(column(term), Problem::unknown_code,
+         quote_for_message(cells_[static_cast<std::size_t>(std::max(0, column_of(term)))]) +
+             " is not among the codes");
+  return std::move(found.text);
+}
+
+std::string RowReading::known_value(Term const& term) {
+  auto text = value(term);
+  if (evaluate(term, cells_).unknown) text.clear();
+  return text;
+}
+
+void RowReading::set(ListFields& fields, std::string_view field, Term const& term) {
+  if (term.is_given()) fields.set(field, value(term), column(term));
+}
+
+void RowReading::set_title(ListFields& fields, std::string_view field, Term const& term) {
+  if (!term.is_given()) return;
+  auto text = value(term);
+  auto title = as_title(text);
+  if (auto const at = column_of(term);
+      title != text && at >= 0 && at < static_cast<int>(in_attributes_.size()))
+    in_attributes_[static_cast<std::size_t>(at)] = true;
+  fields.set(field, std::move(title), column(term));
+}
+
+void RowReading::set_date(ListFields& fields, std::string_view field, DateTerm const& term) {
+  if (!term.is_given()) return;
+  auto const date = evaluate(term, cells_, rules_.style);
+  if (!date.fault.empty()) return fault(name_of(date.column), Problem::invalid_date, date.fault);
+  fields.set(field, date.edtf, name_of(date.column));
+}
+
+ListRow RowReading::read() {
+  for (std::size_t i = 0; i < in_attributes_.size(); ++i) in_attributes_[i] = !rules_.is_field[i];
+  auto const& mapping = rules_.mapping;
+  auto event = fields();
+  set(event, "key", mapping.key);
+  set_title(event, "title", mapping.event_title);
+  set(event, "description", mapping.description);
+  set(event, "type", mapping.type);
+  if (mapping.status.is_given()) {
+    set(event, "status", mapping.status);
+  } else {
+    event.set("status", "occurred");
+  }
+  set_date(event, "date", mapping.date);
+  set(event, "note", mapping.note);
+  if (mapping.tags.is_given()) event.set_tags(split(value(mapping.tags), mapping.tag_separator));
+  set(event, "visibility", mapping.visibility);
+  if (auto place = value(mapping.place_key); !place.empty()) {
+    event.set("place", std::move(place), column(mapping.place_key));
+  } else {
+    read_place();
+    if (row_.place) event.set("place", row_.place->head.key);
+  }
+  read_named_participants();
+  read_participants();
+  event.set_participants(participants_);
+  read_quantities();
+  event.set_quantities(quantities_);
+  check_sums();
+  event.set_attributes(attributes());
+  row_.event = draft_event(event);
+  read_sources();
+  if (row_.faults.empty()) read_claims();
+  return std::move(row_);
+}
+
+void RowReading::for_each_member(Split const& each, std::function<void()> const& work) {
+  if (!each.cell.is_given()) return work();
+  auto const cell = value(each.cell);
+  auto const first = cells_.begin() + static_cast<std::ptrdiff_t>(rules_.columns.size());
+  if (each.is_ucdp_articles) {
+    for (auto& article : ucdp_articles(cell)) {
+      first[1] = std::move(article.office);
+      first[2] = std::move(article.date);
+      first[3] = std::move(article.headline);
+      first[4] = std::move(article.text);
+      work();
+    }
+  } else {
+    for (auto& member : split(cell, each.separator)) {
+      first[0] = std::move(member);
+      work();
+    }
+  }
+  for (std::size_t i = 0; i < std::size(split_columns); ++i) first[static_cast<std::ptrdiff_t>(i)].clear();
+}
+
+/// In the notation of a bundle: "role:actor".
+void RowReading::read_named_participants() {
+  for (auto const& member : csv::split_members(value(rules_.mapping.participant_list))) {
+    auto const colon = member.find(':');
+    participants_.push_back(
+        {member.substr(0, colon), {{}, colon == std::string::npos ? "" : member.substr(colon + 1), ""}});
+  }
+}
+
+void RowReading::read_participants() {
+  for (auto const& term : rules_.mapping.participants)
+    for_each_member(term.each, [&] { read_participant(term); });
+}
+
+void RowReading::read_participant(ParticipantTerm const& term) {
+  auto actor = fields();
+  auto const name = as_title(value(term.name));
+  if (name.empty()) return;
+  auto const key = key_of(name, "actor\n" + fold(name));
+  actor.set("key", key);
+  actor.set("name", name, column(term.name));
+  auto kind = known_value(term.kind);
+  actor.set("kind", kind.empty() ? "other" : std::move(kind), column(term.kind));
+  row_.actors.push_back(draft_actor(actor));
+  participants_.push_back({term.role, {{}, key, ""}});
+}
+
+std::optional<double> RowReading::degrees(Term const& term, double most) {
+  auto const text = value(term);
+  if (text.empty()) return std::nullopt;
+  double number = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  bool const whole = error == std::errc() && end == text.data() + text.size();
+  if (whole && std::isfinite(number) && std::abs(number) <= most) return number == 0 ? 0 : number;
+  fault(column(term), Problem::invalid_point,
+        "must be decimal degrees from -" + std::to_string(static_cast<int>(most)) + " to " +
+            std::to_string(static_cast<int>(most)));
+  return std::nullopt;
+}
+
+std::optional<Point> RowReading::point() {
+  auto const latitude = degrees(rules_.mapping.latitude, 90);
+  auto const longitude = degrees(rules_.mapping.longitude, 180);
+  return latitude && longitude ? std::optional(Point{*longitude, *latitude}) : std::nullopt;
+}
+
+void RowReading::read_place() {
+  auto const& mapping = rules_.mapping;
+  auto place = fields();
+  auto const name = as_title(value(mapping.place_name));
+  auto const at = point();
+  if (name.empty()) {
+    if (at) warn(column(mapping.latitude), Problem::required, "the point has no place: the list names none");
+    return;
+  }
+  auto const country = known_value(mapping.place_country);
+  auto const precision = known_value(mapping.place_precision);
+  auto const lat = evaluate(mapping.latitude, cells_).text, lon = evaluate(mapping.longitude, cells_).text;
+  place.set("key", key_of(name, "place\n" + fold(name) + "\n" + country + "\n" + lat + "\n" + lon + "\n" +
+                                    precision));
+  place.set("name", name, column(mapping.place_name));
+  place.set("country", country, column(mapping.place_country));
+  place.set("precision", precision, column(mapping.place_precision));
+  place.set("lat", lat, column(mapping.latitude));
+  place.set_point(at);
+  row_.place = draft_place(place);
+}
+
+std::optional<std::int64_t> RowReading::number(Term const& term) {
+  if (!term.is_given()) return std::nullopt;
+  auto text = value(term);
+  if (auto const dot = text.find('.');
+      dot != std::string::npos && text.find_first_not_of('0', dot + 1) == std::string::npos)
+    text.resize(dot);
+  if (text.empty()) return std::nullopt;
+  std::int64_t number = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && end == text.data() + text.size() && number >= 0 && number <= quantity_max)
+    return number;
+  fault(column(term), Problem::invalid_value, "must be a whole number from 0 on");
+  return std::nullopt;
+}
+
+void RowReading::read_quantities() {
+  auto const& list = rules_.mapping.quantity_list;
+  for (auto const& member : csv::split_members(value(list))) {
+    auto const equals = member.find('=');
+    auto const quantity =
+        equals == std::string::npos ? std::nullopt : parse_quantity(member.substr(equals + 1));
+    if (quantity) {
+      quantities_.emplace(member.substr(0, equals), *quantity);
+    } else {
+      fault(column(list), Problem::invalid_value,
+            "must be members of the form name=best, name=low..high or name=low/best/high");
+    }
+  }
+  for (auto const& term : rules_.mapping.quantities) {
+    Quantity quantity{number(term.low), number(term.best), number(term.high)};
+    auto const& [low, best, high] = std::tie(quantity.low, quantity.best, quantity.high);
+    if ((low && best && *low > *best) || (best && high && *best > *high) || (low && high && *low > *high))
+      warn(column(term.best.is_given() ? term.best : term.low), Problem::inconsistent_numbers,
+           term.name + " is not low <= best <= high");
+    if (low && high && *low > *high) quantity.low = quantity.high = std::nullopt;
+    if (quantity != Quantity{}) quantities_.emplace(term.name, quantity);
+  }
+}
+
+void RowReading::check_sums() {
+  for (auto const& check : rules_.mapping.sums) {
+    auto const total = number(check.total);
+    std::int64_t sum = 0;
+    for (auto const& part : check.parts) sum += number(part).value_or(0);
+    if (total && *total != sum && row_.faults.empty())
+      warn(column(check.total), Problem::inconsistent_numbers,
+           "is " + std::to_string(*total) + ", while its parts are " + std::to_string(sum) + " together");
+  }
+}
+
+void RowReading::read_sources() {
+  for (auto const& term : rules_.mapping.sources) for_each_member(term.each, [&] { read_source(term); });
+}
+
+void RowReading::read_source(SourceTerm const& term) {
+  auto source = fields();
+  auto const title = as_title(value(term.title));
+  if (title.empty()) return;
+  auto kind = known_value(term.kind);
+  source.set("kind", kind.empty() ? "other" : std::move(kind), column(term.kind));
+  source.set("title", title, column(term.title));
+  set_title(source, "publisher", term.publisher);
+  auto url = value(term.url);
+  if (auto const bad = url.empty() ? std::nullopt : web_address_fault(url)) {
+    warn(column(term.url), Problem::bad_url, *bad);
+    url.clear();
+  }
+  source.set("url", url, column(term.url));
+  // The day of an article is a detail of its source: what is none stands in the attributes alone.
+  if (auto const published = evaluate(term.published, cells_, rules_.style); term.published.is_given()) {
+    if (published.fault.empty()) {
+      source.set("published", published.edtf, name_of(published.column));
+    } else {
+      warn(name_of(published.column), Problem::invalid_date, published.fault);
+    }
+  }
+  auto const publisher = term.publisher.is_given() ? evaluate(term.publisher, cells_).text : "";
+  auto const published = term.published.is_given() ? evaluate(term.published, cells_, rules_.style).edtf : "";
+  source.set("key", key_of(publisher.empty() ? title : publisher,
+                           "source\n" + title + "\n" + publisher + "\n" + published + "\n" + url));
+  auto drafted = draft_source(source);
+  for (auto const& other : row_.sources) {
+    if (other.head.key == drafted.head.key) return;  // the same article twice
+  }
+  row_.sources.push_back(std::move(drafted));
+  source_terms_.push_back(&term);
+  auto const text = [&](Term const& one) { return one.is_given() ? value(one) : ""; };
+  claim_texts_.push_back({text(term.credibility), text(term.quote), text(term.note)});
+}
+
+void RowReading::read_claims() {
+  bool const is_alone = row_.sources.size() == 1;
+  for (std::size_t i = 0; i < row_.sources.size(); ++i) {
+    auto claim = fields();
+    auto const& source = row_.sources[i].head.key;
+    claim.set("key", claim_key(row_.event.head.key, source));
+    claim.set("event", row_.event.head.key);
+    claim.set("source", source);
+    claim.set("stance", "asserts");
+    auto const& [credibility, quote, note] = claim_texts_[i];
+    claim.set("credibility", credibility, column(source_terms_[i]->credibility));
+    claim.set("quote", quote, column(source_terms_[i]->quote));
+    claim.set("note", note, column(source_terms_[i]->note));
+    auto const asserts = source_terms_[i]->asserts;
+    if (asserts == Asserts::always || (asserts == Asserts::alone && is_alone)) {
+      if (row_.event.date) claim.set("date", row_.event.date->edtf());
+      claim.set_quantities(row_.event.quantities);
+    }
+    row_.claims.push_back(draft_claim(claim));
+  }
+}
+
+std::optional<std::string> RowReading::attributes() {
+  std::vector<std::pair<std::string_view, std::string_view>> members;
+  for (auto const at : rules_.by_name) {
+    if (cells_[at].empty() || !in_attributes_[at]) continue;
+    if (auto const bad = check_text(cells_[at], cells_[at].size()))
+      fault(name_of(static_cast<int>(at)), bad->code, bad->message);
+    members.emplace_back(rules_.columns.names()[at], cells_[at]);
+  }
+  auto const own = value(rules_.mapping.attributes);
+  if (members.empty() && own.empty()) return std::nullopt;
+  if (own.empty()) return wire::canonical_texts(members);
+  try {
+    return wire::canonical_object(own, {members.begin(), members.end()});
+  } catch (Error const& error) {
+    fault(column(rules_.mapping.attributes), error.problem(), error.what());
+    return std::nullopt;
+  }
+}
+
+}  // namespace annals::lists

@@ -1,0 +1,131 @@
+#include "service/import_list.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "csv/delimiter.hpp"
+#include "csv/list_input.hpp"
+#include "domain/parameter_values.hpp"
+#include "service/list_file.hpp"
+#include "service/list_stage.hpp"
+
+namespace annals::service {
+namespace {
+
+constexpr int rows_between_looks = 100;
+
+class ListImport : public ImportFormat {
+ public:
+  ListImport(std::filesystem::path path, ImportOptions const& options, Mapping mapping)
+      : path_(std::move(path)), options_(options), mapping_(std::move(mapping)) {}
+
+  db::DatasetDescription open(RowReport& report, ImportProgress& progress) override {
+    report_ = &report;
+    rejected_.clear();
+    ListFile const file(path_, options_, mapping_);
+    progress.expect(static_cast<std::int64_t>(file.bytes_total()));
+    db::DatasetDescription description;
+    description.key = description.title = options_.dataset;
+    return description;
+  }
+
+  void stage(db::ImportStore& store, RowReport& report, ImportProgress& progress) override {
+    ListFile file(path_, options_, mapping_);
+    ListStage stage(store);
+    std::uint64_t bytes = 0;
+    int rows = 0;
+    file.read(report, [&](lists::ListRow const& row, csv::Record const& record) {
+      progress.read_row();
+      if (++rows % rows_between_looks == 0) {
+        progress.read(file.bytes_read() - bytes);
+        bytes = file.bytes_read();
+      }
+      for (auto const& fault : row.faults) report.fault(fault, &record.cells);
+      for (auto const& warning : row.warnings) report.warning(warning, &record.cells);
+      if (row.faults.empty()) stage.add(row, record.line);
+    });
+    progress.read(file.bytes_total() - bytes);
+    stage.finish();
+    check_sets(store);
+  }
+
+  void give_cells(RowReport& report) override {
+    auto const lines = report.lines_without_cells();
+    ListFile file(path_, options_, mapping_);
+    file.read_records([&](csv::Record const& record) {
+      for (auto const& [name, wanted] : lines) {
+        if (wanted.contains(record.line)) report.give_cells(name, record.line, record.cells);
+      }
+    });
+  }
+
+ private:
+  void check_sets(db::ImportStore& store) {
+    store.find_named();
+    for (auto const& twice : store.find_duplicates()) tell_twice(twice);
+    drop(store);
+    for (auto const& missing : store.resolve()) {
+      if (missing.stage != "event") continue;  // its claims name what it names
+      reject(missing.line, missing.column, Problem::unknown_reference,
+             "names " + quote_for_message(missing.key) + ", which is not in the dataset");
+    }
+    drop(store);
+  }
+
+  void tell_twice(db::StagedTwice const& twice) {
+    if (twice.equal) {
+      report_->warning({"key",
+                        Problem::duplicate_key,
+                        "the key " + twice.key + " stands in line " + std::to_string(twice.first_line) +
+                            " already, with the same values",
+                        {},
+                        twice.line,
+                        ""});
+      return;
+    }
+    auto const also_in = [&](int line) {
+      return "the key " + twice.key + " stands in line " + std::to_string(line) + " too, with other values";
+    };
+    if (!rejected_.contains(twice.first_line))
+      reject(twice.first_line, "key", Problem::duplicate_key, also_in(twice.line));
+    reject(twice.line, "key", Problem::duplicate_key, also_in(twice.first_line));
+  }
+
+  void reject(int line, std::string const& column, Problem code, std::string const& message) {
+    report_->fault({column, code, message, {}, line, ""});
+    rejected_.insert(line);
+    to_drop_.push_back(line);
+  }
+
+  /// What was found too late not to stage it.
+  void drop(db::ImportStore& store) {
+    if (!to_drop_.empty()) store.drop_events(to_drop_);
+    to_drop_.clear();
+  }
+
+  std::filesystem::path const path_;
+  ImportOptions const options_;
+  Mapping const mapping_;
+  RowReport* report_ = nullptr;
+  std::set<int> rejected_;
+  std::vector<int> to_drop_;
+};
+
+}  // namespace
+
+std::unique_ptr<ImportFormat> list_format(std::filesystem::path const& path, ImportOptions const& options,
+                                          Mapping mapping) {
+  return std::make_unique<ListImport>(path, options, std::move(mapping));
+}
+
+void check_list_options(ImportOptions const& options) {
+  if (options.encoding && !csv::encoding_of(*options.encoding))
+    parameter::refuse("encoding", "must be one of utf-8, utf-16, windows-1251, windows-1252, iso-8859-1");
+  if (options.delimiter && !csv::delimiter_of(*options.delimiter))
+    parameter::refuse("delimiter", "must be one of comma, semicolon, tab, bar, or the character itself");
+  if (options.date_order && !date_order_of(*options.date_order))
+    parameter::refuse("date_order", "must be one of ymd, mdy, dmy");
+}
+
+}  // namespace annals::service

@@ -1,0 +1,111 @@
+#include "service/list_file.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "csv/delimiter.hpp"
+#include "csv/header.hpp"
+
+namespace annals::service {
+namespace {
+
+constexpr std::string_view own_prefix = "annals_";
+
+csv::ListOptions list_options(ImportOptions const& options, Mapping const& mapping) {
+  csv::ListOptions list;
+  list.encoding = options.encoding.value_or("");
+  list.delimiter = options.delimiter ? csv::delimiter_of(*options.delimiter) : mapping.delimiter;
+  list.quotes = mapping.quotes;
+  return list;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Fault fault_of(csv::Record const& record, Problem code, std::string const& message) {
+  return {"", code, message, {}, record.line, ""};
+}
+
+}  // namespace
+
+ListFile::ListFile(std::filesystem::path const& path, ImportOptions const& options, Mapping const& mapping)
+    : input_(path, list_options(options, mapping)), dataset_(options.dataset), mapping_(mapping) {
+  if (options.date_order) mapping_.date_order = *date_order_of(*options.date_order);
+}
+
+void ListFile::without_own_columns(csv::Record& record) const {
+  auto const count = std::min(own_columns_, record.cells.size());
+  record.cells.erase(record.cells.begin(), record.cells.begin() + static_cast<std::ptrdiff_t>(count));
+}
+
+std::vector<std::string> ListFile::columns_by(csv::Record const& record, bool& is_header) {
+  auto columns = record.cells;
+  is_header = columns.empty() || !is_number(columns.front()) || mapping_.headers.empty();
+  if (!is_header) {
+    for (auto const& header : mapping_.headers) {
+      auto const missing = header.size() - std::min(header.size(), columns.size());
+      bool const fits =
+          columns.size() <= header.size() && missing <= static_cast<std::size_t>(mapping_.optional_last);
+      if (fits) return header;
+    }
+    throw Error(Problem::no_header,
+                "the first line is no header, and has as many cells as no layout of the profile",
+                {fault_of(record, Problem::no_header,
+                          "is no header, and has " + std::to_string(columns.size()) + " cells")});
+  }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (fold(columns[i]).empty()) columns[i] = "column_" + std::to_string(i + 1);
+  }
+  return csv::Header({record.line, columns}).names();
+}
+
+void ListFile::read_row(csv::Record& record, RowReport& report, Take const& take) {
+  auto const columns = reader_->columns().size();
+  auto const most_missing = static_cast<std::size_t>(mapping_.optional_last);
+  if (record.fault) {
+    record.fault->line = record.line;
+    report.fault(*record.fault, &record.cells);
+  } else if (record.bad_byte) {
+    report.fault(
+        fault_of(record, Problem::bad_encoding,
+                 "byte " + std::to_string(*record.bad_byte) + " of the file is no text in its encoding"),
+        &record.cells);
+  } else if (record.cells.size() > columns || record.cells.size() + most_missing < columns) {
+    report.fault(fault_of(record, Problem::wrong_column_count,
+                          "has " + std::to_string(record.cells.size()) + " cells under " +
+                              std::to_string(columns) + " columns"),
+                 &record.cells);
+  } else if (!reader_->is_skipped(record.cells)) {
+    take(reader_->read(record.cells, record.line), record);
+  }
+}
+
+void ListFile::read(RowReport& report, Take const& take) {
+  reader_.reset();
+  input_.read([&](csv::Record&& record) {
+    if (!reader_) {
+      auto const own = [](std::string const& name) { return name.starts_with(own_prefix); };
+      own_columns_ = static_cast<std::size_t>(
+          std::find_if_not(record.cells.begin(), record.cells.end(), own) - record.cells.begin());
+      without_own_columns(record);
+      bool is_header = true;
+      reader_.emplace(dataset_, mapping_, columns_by(record, is_header));
+      report.columns(reader_->columns().names());
+      if (is_header) return;
+    } else {
+      without_own_columns(record);
+    }
+    read_row(record, report, take);
+  });
+  if (!reader_) throw Error(Problem::empty_file, "the file is empty");
+}
+
+void ListFile::read_records(std::function<void(csv::Record const&)> const& take) {
+  input_.read([&](csv::Record&& record) {
+    without_own_columns(record);
+    take(record);
+  });
+}
+
+}  // namespace annals::service

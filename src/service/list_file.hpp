@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+#include "csv/list_input.hpp"
+#include "lists/list_row.hpp"
+#include "service/import_format.hpp"
+
+namespace annals::service {
+
+/// A list on disk as the rows of a mapping. A header is found out: a first line of numbers has none, and one
+/// of the mapping's stands in.
+class ListFile {
+ public:
+  ListFile(std::filesystem::path const& path, ImportOptions const& options, Mapping const& mapping);
+
+  using Take = std::function<void(lists::ListRow const&, csv::Record const&)>;
+  /// Gives every row that can be read to `take`, with its faults; what cannot be read goes to `report`.
+  /// Throws Error for what ends the file: the header's faults, `empty_file`, and those of csv::ListInput.
+  void read(RowReport& report, Take const& take);
+  /// Every row as it stands.
+  void read_records(std::function<void(csv::Record const&)> const& take);
+
+  [[nodiscard]] std::uint64_t bytes_read() const { return input_.bytes_read(); }
+  [[nodiscard]] std::uint64_t bytes_total() const { return input_.bytes_total(); }
+
+ private:
+  /// Takes the columns out that an errors.csv has in front.
+  void without_own_columns(csv::Record& record) const;
+  /// The columns by the first record; `is_header` tells whether it is one.
+  [[nodiscard]] std::vector<std::string> columns_by(csv::Record const& record, bool& is_header);
+  void read_row(csv::Record& record, RowReport& report, Take const& take);
+
+  csv::ListInput input_;
+  std::string dataset_;
+  Mapping mapping_;
+  std::size_t own_columns_ = 0;
+  std::optional<lists::ListRowReader> reader_;
+};
+
+}  // namespace annals::service

@@ -1,0 +1,177 @@
+#include <gtest/gtest.h>
+
+#include "described.hpp"
+#include "support/case_service.hpp"
+#include "support/importing.hpp"
+
+namespace annals {
+namespace {
+
+using Options = test::Editor::Options;
+
+class ListImports : public testing::Test {
+ protected:
+  ListImports() : editor_(database_.pool(), "Anahit") {}
+
+  nlohmann::json import(std::string const& dataset, std::string const& text, std::string const& query) {
+    Options options;
+    options.content_type = "text/csv";
+    auto const response = editor_.post(dataset, text, options, query);
+    EXPECT_EQ(response.status, 202) << response.body;
+    if (response.status != 202) return {};
+    return editor_.batch_past(dataset, nlohmann::json::parse(response.body)["number"]);
+  }
+  std::string bundle(std::string const& dataset) {
+    return test::body_of(editor_.get("/v1/datasets/" + dataset + "/bundle.zip"));
+  }
+  std::string titles(std::string const& dataset) {
+    auto const list = editor_.json("/v1/datasets/" + dataset + "/events?undated=include");
+    std::string all;
+    for (auto const& item : list["items"]) all += item["title"].get<std::string>() + "|";
+    return all;
+  }
+
+  test::TestDatabase database_;
+  test::ImportingEditor editor_;
+};
+
+/// Text of characters below U+0100, two bytes each.
+std::string utf_16(std::string const& latin_1, bool little) {
+  std::string bytes = little ? "\xFF\xFE" : "\xFE\xFF";
+  for (char const c : latin_1) (bytes += little ? c : '\0') += little ? '\0' : c;
+  return bytes;
+}
+
+TEST_F(ListImports, ComeOutOfEveryEncodingTheSame) {
+  std::string const latin_1 =
+      "key,title,type,date\na,Orl\xE9"
+      "ans \xAB la paix \xBB,talks,2020\n";
+  std::string utf_8;
+  for (char const c : latin_1) {
+    auto const byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      utf_8 += c;
+    } else {
+      (utf_8 += static_cast<char>(0xC0 | (byte >> 6))) += static_cast<char>(0x80 | (byte & 0x3F));
+    }
+  }
+  std::vector<std::pair<std::string, std::string>> const files{{utf_8, ""},
+                                                               {"\xEF\xBB\xBF" + utf_8, ""},
+                                                               {utf_16(latin_1, true), ""},
+                                                               {utf_16(latin_1, false), ""},
+                                                               {latin_1, "&encoding=iso-8859-1"},
+                                                               {latin_1, "&encoding=windows-1252"}};
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    auto const dataset = "d" + std::to_string(i);
+    EXPECT_EQ(import(dataset, files[i].first, "?profile=generic" + files[i].second)["state"], "done") << i;
+    EXPECT_EQ(titles(dataset), "Orléans « la paix »|") << i;
+  }
+  EXPECT_EQ(import("ru", "key;title;type;date\na;\xCC\xE8\xF0;talks;2020\n",
+                   "?profile=generic&encoding=windows-1251")["state"],
+            "done");
+  EXPECT_EQ(titles("ru"), "Мир|");
+  auto const bad = import("bad", latin_1, "?profile=generic");
+  EXPECT_EQ(bad["problem"], "bad-encoding");
+  EXPECT_EQ(bad["errors"][0]["line"], 2);
+}
+
+TEST_F(ListImports, WhatWasRejectedIsMendedAndSentAgainAsItIs) {
+  std::string const good =
+      "key,title,type,date_start,date_end,actor1,place_name\n"
+      "a,\"First, with a comma\",talks,2020-01-01,2020-01-05,Someone,Here\n"
+      "b,Second,talks,2020-02-28,,Someone else,There\n"
+      "c,\"Third \"\"quoted\"\"\",talks,2020-03-01,,Someone,Here\n";
+  auto bad = good;
+  bad.replace(bad.find("2020-02-28"), 10, "2020-02-30");
+  bad.replace(bad.find("c,\"Third"), 1, "");
+  EXPECT_EQ(import("clean", good, "?profile=generic")["inserted"], 3 + 2 + 2);
+  auto const batch = import("d", bad, "?profile=generic&on_error=skip");
+  EXPECT_EQ(batch["state"], "done");
+  EXPECT_EQ(batch["rejected"], 2);
+  EXPECT_EQ(batch["rows_read"], 3);
+  auto errors = test::body_of(editor_.get("/v1/datasets/d/imports/1/errors.csv"));
+  EXPECT_EQ(errors.substr(0, errors.find('\n')),
+            "annals_line,annals_severity,annals_column,annals_code,annals_message,key,title,type,date_start,"
+            "date_end,actor1,"
+            "place_name");
+  ASSERT_NE(errors.find("3,error,date_start,invalid-date,"), std::string::npos) << errors;
+  ASSERT_NE(errors.find("4,error,key,required,"), std::string::npos) << errors;
+  errors.replace(errors.find("2020-02-30"), 10, "2020-02-28");
+  errors.replace(errors.find(",\"Third"), 1, "c,");
+  auto const mended = import("d", errors, "?profile=generic");
+  EXPECT_EQ(mended["state"], "done") << mended;
+  EXPECT_EQ(mended["rows_read"], 2);
+  for (auto const* collection : {"events", "actors", "places"}) {
+    auto const rows = [&](std::string const& dataset) {
+      auto text = test::body_of(editor_.get("/v1/datasets/" + dataset + "/bundle.zip"));
+      auto list = editor_.json("/v1/datasets/" + dataset + "/" + collection);
+      for (auto& item : list["items"]) {
+        for (auto const* member : {"dataset", "created_at", "updated_at"}) item.erase(member);
+      }
+      return list["items"].dump();
+    };
+    EXPECT_EQ(rows("d"), rows("clean")) << collection;
+  }
+}
+
+TEST_F(ListImports, UndoneLeaveTheBundleAsItWas) {
+  import("d", "key,title,type,date,actor1,quantities\na,A,talks,2020,Someone,troops=5\nb,B,talks,2021,,\n",
+         "?profile=generic");
+  auto const before = bundle("d");
+  auto const later = import("d",
+                            "key,title,type,date,actor1,place_name,source_url\na,A2,talks,2020,Other,Here,"
+                            "https://a.example/1\nc,C,talks,,,,\n",
+                            "?profile=generic");
+  EXPECT_EQ(later["state"], "done");
+  EXPECT_NE(bundle("d"), before);
+  EXPECT_EQ(editor_.send("POST", "/v1/datasets/d/imports/2/undo").status, 200);
+  EXPECT_EQ(bundle("d"), before);
+}
+
+TEST_F(ListImports, AreRefusedByWhatIsAskedWrongly) {
+  Options options;
+  options.content_type = "text/csv";
+  for (auto const* query :
+       {"?profile=generic&encoding=koi-9", "?profile=generic&delimiter=%0A", "?profile=generic&delimiter=x",
+        "?profile=generic&date_order=yy", "?profile=excel"})
+    EXPECT_EQ(test::problem_of(editor_.post("d", "key\n", options, query)), "invalid-parameter") << query;
+}
+
+struct Hostile {
+  char const* name;
+  std::string text;
+  std::string problem;
+};
+TEST_F(ListImports, OfHostileFilesFailWithWhatIsWrong) {
+  std::string const header = "key,title,type,date\n";
+  std::vector<Hostile> const files{
+      {"C1", header + "a,\"" + std::string(2'000'000, 'x'), "quote-not-closed"},
+      {"C1 short", header + "a,\"never closed\n", "quote-not-closed"},
+      {"C2 a long line", header + std::string(1'100'000, 'x'), "row-too-long"},
+      {"C2 many columns", header + std::string(100'000, ','), "too-many-columns"},
+      {"C2 empty", "", "empty-file"},
+      {"C4 twice", "key,title,Title,type\na,A,A,talks\n", "duplicate-column"},
+      {"C4 NUL", std::string("ke\0y,title\na,A\n", 15), "bad-text"},
+      {"C8", header + "a,A,talks,2020\na,B,talks,2020\n", "duplicate-key"},
+      {"C11 cut gzip", std::string("\x1F\x8B\x08\x00\x00\x00\x00\x00\x00\x03\x01", 11), "bad-gzip"},
+      {"D2", header + "a,A,talks,2021-02-30\n", "invalid-date"},
+      {"no key", "title,type\nA,talks\n", "required"}};
+  for (auto const& file : files) {
+    auto const batch = import("h", file.text, "?profile=generic");
+    EXPECT_EQ(batch["state"], "failed") << file.name;
+    EXPECT_EQ(batch["problem"], file.problem) << file.name << batch;
+  }
+  EXPECT_EQ(import("h", header, "?profile=generic")["rows_read"], 0) << "only a header";
+  EXPECT_EQ(editor_.json("/v1/datasets/h/events")["items"].size(), 0U);
+}
+
+TEST_F(ListImports, FindADelimiterAmongTenThousandOthers) {
+  auto const batch =
+      import("d", "key;title;type;date;more\na;A;talks;2020;\"" + std::string(10'000, ',') + "\"\n",
+             "?profile=generic");
+  EXPECT_EQ(batch["state"], "done") << batch;
+  EXPECT_EQ(titles("d"), "A|");
+}
+
+}  // namespace
+}  // namespace annals
