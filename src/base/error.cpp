@@ -46,6 +46,7 @@ constexpr std::array names = {
     std::string_view{"no-header"},
     std::string_view{"not-acceptable"},
     std::string_view{"not-found"},
+    std::string_view{"not-listed"},
     std::string_view{"not-with-as-of"},
     std::string_view{"not-with-known-by"},
     std::string_view{"out-of-range"},

@@ -137,6 +137,12 @@ int run(int count, char** arguments) {
       ->add_option("--on-error", import.on_error,
                    "abort: one bad row and nothing is stored; skip: the good rows are")
       ->transform(CLI::CheckedTransformer(on_error));
+  std::map<std::string, service::Missing> const missing{{"keep", service::Missing::keep},
+                                                        {"delete", service::Missing::drop}};
+  importing
+      ->add_option("--missing", import.missing,
+                   "what a newer release of a list has no more: keep or delete it")
+      ->transform(CLI::CheckedTransformer(missing));
   importing->add_option("--encoding", import.encoding,
                         "of a list, such as windows-1251; else it is found out");
   importing->add_option("--delimiter", import.delimiter,

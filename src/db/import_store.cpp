@@ -57,6 +57,22 @@ std::vector<StagedPlace> ImportStore::resolve() {
   return staged_places(transaction_.run(import_sql::missing_rows));
 }
 
+ImportStore::Gone ImportStore::find_gone() {
+  transaction_.run_script(import_sql::gone);
+  Gone gone;
+  for (auto const row : transaction_.run(import_sql::gone_events)) {
+    gone.count = row.integer("total");
+    gone.keys.emplace_back(row.text("key"));
+    if (row.boolean("kept")) gone.kept.push_back(gone.keys.back());
+  }
+  return gone;
+}
+
+void ImportStore::remove_gone() {
+  transaction_.run_script(import_sql::remove_gone);
+  removed_ = transaction_.run(import_sql::removed)[0].integer("removed");
+}
+
 std::vector<StagedPlace> ImportStore::find_cycles() {
   return staged_places(transaction_.run(import_sql::cycles));
 }
@@ -71,7 +87,8 @@ Merged ImportStore::merge() {
   transaction_.run_script(import_sql::merge);
   transaction_.run(import_sql::names);
   auto const rows = transaction_.run(import_sql::counts);
-  ImportCounts const counts{rows[0].integer("inserted"), rows[0].integer("updated") + files_changed_,
+  ImportCounts const counts{rows[0].integer("inserted"),
+                            rows[0].integer("updated") + files_changed_ + removed_,
                             rows[0].integer("unchanged")};
   bool const any = counts.inserted + counts.updated > 0;
   if (any || dataset_.changed) transaction_.run(import_sql::finish);

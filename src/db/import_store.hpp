@@ -55,6 +55,15 @@ class ImportStore {
   std::vector<StagedTwice> find_duplicates();
   /// Resolves keys to ids; returns those that name nothing.
   std::vector<StagedPlace> resolve();
+  /// Of a list, behind resolve(): what earlier imports of its profile brought and it has no more.
+  struct Gone {
+    std::int64_t count = 0;
+    std::vector<std::string> keys;  ///< the first 1,000 events
+    std::vector<std::string> kept;  ///< those among them that what others made depends on
+  };
+  [[nodiscard]] Gone find_gone();
+  /// Ends it, but for what others need.
+  void remove_gone();
   /// Rows that lie within, republish or answer themselves.
   std::vector<StagedPlace> find_cycles();
   /// Keeps a file of the bundle as it came.
@@ -65,6 +74,7 @@ class ImportStore {
   Transaction& transaction_;
   WrittenDataset dataset_;
   int files_changed_ = 0;
+  std::int64_t removed_ = 0;
 };
 
 }  // namespace annals::db

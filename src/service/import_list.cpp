@@ -71,6 +71,34 @@ class ListImport : public ImportFormat {
              "names " + quote_for_message(missing.key) + ", which is not in the dataset");
     }
     drop(store);
+    bool const is_whole = report_->faults().empty() || options_.on_error == OnError::skip;
+    if (is_whole) look_for_gone(store);
+  }
+
+  /// What was there is told of, since a producer may have withdrawn it; it goes only where that is asked.
+  void look_for_gone(db::ImportStore& store) {
+    auto const gone = store.find_gone();
+    bool const goes = options_.missing == Missing::drop;
+    for (auto const& key : gone.keys) {
+      bool const stays = std::binary_search(gone.kept.begin(), gone.kept.end(), key);
+      report_->warning({"key",
+                        Problem::not_listed,
+                        "the event " + key + " is not in the list any more" +
+                            (!goes   ? ""
+                             : stays ? ", and stays since others depend on it"
+                                     : ", and goes"),
+                        {},
+                        {},
+                        ""});
+    }
+    if (gone.count > static_cast<std::int64_t>(gone.keys.size()))
+      report_->warning({"key",
+                        Problem::not_listed,
+                        std::to_string(gone.count) + " events are not in the list any more",
+                        {},
+                        {},
+                        ""});
+    if (goes) store.remove_gone();
   }
 
   void tell_twice(db::StagedTwice const& twice) {

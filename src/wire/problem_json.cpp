@@ -87,6 +87,8 @@ ProblemKind kind_of(Problem problem) {
       return {406, "There is no such format of this"};
     case P::not_found:
       return {404, "There is no such thing here"};
+    case P::not_listed:
+      return {422, "An event is not in the list any more"};
     case P::not_with_as_of:
       return {400, "This does not go with as_of"};
     case P::not_with_known_by:

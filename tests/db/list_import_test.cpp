@@ -8,6 +8,7 @@
 #include "csv/bundle_writer.hpp"
 #include "domain/date_expression.hpp"
 #include "service/import_file.hpp"
+#include "service/undo_import.hpp"
 #include "support/database.hpp"
 
 namespace annals {
@@ -29,8 +30,10 @@ Sums sums_of_file(std::string const& profile, std::string const& path) {
 class ListImport : public testing::Test {
  protected:
   service::ImportResult import(std::string const& profile, std::string const& path,
-                               service::OnError on_error = service::OnError::abort) {
+                               service::OnError on_error = service::OnError::abort,
+                               service::Missing missing = service::Missing::keep) {
     service::ImportOptions options;
+    options.missing = missing;
     options.profile = profile;
     options.dataset = "d";
     options.on_error = on_error;
@@ -38,10 +41,11 @@ class ListImport : public testing::Test {
   }
 
   service::ImportResult import_text(std::string const& profile, std::string const& text,
-                                    service::OnError on_error = service::OnError::abort) {
+                                    service::OnError on_error = service::OnError::abort,
+                                    service::Missing missing = service::Missing::keep) {
     auto const path = folder_.path() / "list.csv";
     std::ofstream(path) << text;
-    return import(profile, path, on_error);
+    return import(profile, path, on_error, missing);
   }
 
   std::string one(std::string const& sql) {
@@ -219,6 +223,32 @@ TEST_F(ListImport, ALaterReleaseChangesOnlyWhatDiffers) {
   EXPECT_EQ(later.counts.updated, 1);
   EXPECT_EQ(later.counts.unchanged, 1);
   EXPECT_EQ(one("select version from event where key = 'a' and until is null"), "2");
+}
+
+TEST_F(ListImport, WhatALaterReleaseHasNoMoreIsToldOfAndGoesWhereAsked) {
+  std::string const header = "key,title,type,date,actor1,source_title\n";
+  auto const row = [](std::string const& key, std::string const& day) {
+    return key + ",An event," + "talks," + day + ",Someone,The Paper\n";
+  };
+  static_cast<void>(import_text("generic", header + row("a", "2020-01-01") + row("b", "2020-01-02") +
+                                               row("c", "2020-01-03") + row("later", "2021-01-01")));
+  auto const later = header + row("a", "2020-01-01") + row("c", "2020-01-03");
+  auto const told = import_text("generic", later);
+  ASSERT_EQ(told.warnings.size(), 1U);
+  EXPECT_EQ(told.warnings[0].code, Problem::not_listed);
+  EXPECT_NE(told.warnings[0].message.find("event b"), std::string::npos) << told.warnings[0].message;
+  EXPECT_EQ(one("select count(*) from event where until is null"), "4");
+  EXPECT_EQ(import_text("generic", later, service::OnError::abort, service::Missing::drop).counts.updated, 2)
+      << "and its claim";
+  EXPECT_EQ(one("select string_agg(key, ' ' order by key) from event where until is null"), "a c later");
+  EXPECT_EQ(one("select count(*) from claim where until is null"), "3");
+  auto const number = std::stoi(one("select max(number) from batch"));
+  database_.pool().in_transaction(db::Access::write, [&](db::Transaction& transaction) {
+    static_cast<void>(service::undo_import(transaction, "d", number, false, {}));
+  });
+  EXPECT_EQ(one("select string_agg(key, ' ' order by key) from event where until is null"), "a b c later");
+  EXPECT_EQ(one("select count(*) from claim where until is null"), "4");
+  EXPECT_EQ(one("select count(*) from event_participant where until is null"), "4");
 }
 
 }  // namespace
