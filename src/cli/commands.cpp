@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 
 #include "base/error.hpp"
@@ -37,6 +39,12 @@ void print_faults(std::vector<Fault> const& faults) {
   }
 }
 
+std::string read_text(std::string const& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(Problem::not_found, "cannot read " + path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 /// Of the bytes read so far, on a terminal; what is read is then stored, which takes as long again.
 void print_progress(db::BatchProgress const& progress) {
   if (progress.bytes_total == 0) return;
@@ -50,6 +58,10 @@ void import(Options const& options) {
   Database database(options);
   auto import = options.import;
   import.dataset = options.dataset;
+  if (!options.mapping_file.empty()) {
+    import.profile = std::filesystem::path(options.mapping_file).stem().string();
+    import.mapping = read_text(options.mapping_file);
+  }
   bool const is_watched = isatty(STDERR_FILENO) == 1;
   auto const result = service::import_file(database.pool(), options.path, std::move(import),
                                            is_watched ? print_progress : service::Importer::Watch());
@@ -129,7 +141,11 @@ int run(int count, char** arguments) {
   importing->add_option("path", options.path, "the folder, zip or list")->required();
   importing->add_option("--dataset", options.dataset, "key of the dataset, instead of dataset.json's");
   auto& import = options.import;
-  importing->add_option("--profile", import.profile, "bundle, ucdp-ged, acled, gdelt-events or generic")
+  importing->add_option("--mapping", options.mapping_file,
+                        "file with a mapping, to be read by instead of a profile");
+  importing
+      ->add_option("--profile", import.profile,
+                   "bundle, ucdp-ged, acled, gdelt-events, generic or a mapping of the dataset")
       ->capture_default_str();
   std::map<std::string, service::OnError> const on_error{{"abort", service::OnError::abort},
                                                          {"skip", service::OnError::skip}};

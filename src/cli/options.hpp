@@ -15,6 +15,7 @@ struct Options {
   std::string path;
   std::string dataset;
   service::ImportOptions import;
+  std::string mapping_file;
   std::string key_name = "editor";
   std::vector<std::string> query;
   std::string format = "md";

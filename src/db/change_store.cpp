@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
 #include "db/list_order.hpp"
 #include "sql_queries.hpp"
@@ -134,6 +135,15 @@ void Change::record() {
   if (recorded_) return;
   recorded_ = true;
   transaction_.run(sql::write_record, with_change({{"key_id", author_.key_id}, {"reason", author_.reason}}));
+}
+
+void Change::keep_file(std::string const& path, std::optional<std::string> const& content) {
+  record();
+  if (content) {
+    transaction_.run(sql::write_bundle_file, with_change({{"path", path}, {"content", to_base64(*content)}}));
+  } else {
+    transaction_.run(sql::write_bundle_file_end, with_change({{"path", path}}));
+  }
 }
 
 std::optional<Standing> Change::standing(ThingKind kind, std::string const& key) {

@@ -74,6 +74,9 @@ class Change {
   Effect relate(std::int64_t event, EventRelation const& relation);
   Effect unrelate(std::int64_t event, EventRelation const& relation);
 
+  /// Keeps a file of the dataset's bundle, or (nothing) takes it out.
+  void keep_file(std::string const& path, std::optional<std::string> const& content);
+
  private:
   void record();
   void next_version(ThingKind kind, std::vector<std::int64_t> const& ids, bool deleted);

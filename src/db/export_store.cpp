@@ -48,4 +48,10 @@ std::vector<BundleFile> read_bundle_files(Transaction& transaction, int dataset_
   });
 }
 
+std::optional<std::string> read_bundle_file(Transaction& transaction, int dataset_id,
+                                            std::string const& path) {
+  auto const rows = transaction.run(sql::bundle_file_get, {{"dataset_id", dataset_id}, {"path", path}});
+  return rows.empty() ? std::nullopt : std::optional(from_base64(rows[0].text("content")));
+}
+
 }  // namespace annals::db

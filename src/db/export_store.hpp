@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,5 +27,7 @@ struct BundleFile {
   std::string content;
 };
 [[nodiscard]] std::vector<BundleFile> read_bundle_files(Transaction& transaction, int dataset_id);
+[[nodiscard]] std::optional<std::string> read_bundle_file(Transaction& transaction, int dataset_id,
+                                                          std::string const& path);
 
 }  // namespace annals::db

@@ -7,6 +7,7 @@
 #include "http/handlers/events.hpp"
 #include "http/handlers/history.hpp"
 #include "http/handlers/imports.hpp"
+#include "http/handlers/mappings.hpp"
 #include "http/handlers/relations.hpp"
 #include "http/handlers/search.hpp"
 #include "http/handlers/service.hpp"
@@ -141,6 +142,10 @@ std::vector<Route> const& routes() {
       {"PUT", "/v1/datasets/{dataset}/timelines/{key}", put_thing<ThingKind::timeline>, false},
       {"PATCH", "/v1/datasets/{dataset}/timelines/{key}", patch_thing<ThingKind::timeline>, false},
       {"DELETE", "/v1/datasets/{dataset}/timelines/{key}", delete_thing<ThingKind::timeline>, false},
+      {"GET", "/v1/datasets/{dataset}/mappings", list_mappings, true},
+      {"GET", "/v1/datasets/{dataset}/mappings/{name}", get_mapping, false},
+      {"PUT", "/v1/datasets/{dataset}/mappings/{name}", put_mapping, false},
+      {"DELETE", "/v1/datasets/{dataset}/mappings/{name}", delete_mapping, false},
       {"GET", "/v1/datasets/{dataset}/imports", list_imports, true},
       {"POST", "/v1/datasets/{dataset}/imports", post_import, false, false, true},
       {"GET", "/v1/datasets/{dataset}/imports/{number}", get_import, false},

@@ -13,6 +13,8 @@ std::string name_of(std::filesystem::path const& path) {
 ImportResult import_file(db::Pool& pool, std::filesystem::path const& path, ImportOptions options,
                          Importer::Watch const& watch) {
   bool const is_bundle = options.profile == "bundle";
+  pool.in_transaction(db::Access::write,
+                      [&](db::Transaction& transaction) { find_mapping(transaction, options); });
   check_import_options(options);
   options.file_name = quote_for_message(name_of(path), 200);
   if (options.file_name->empty()) options.file_name.reset();

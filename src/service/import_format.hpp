@@ -18,6 +18,8 @@ enum class Missing { keep, drop };
 struct ImportOptions {
   std::string dataset;  ///< the key
   std::string profile = "bundle";
+  std::optional<std::string>
+      mapping;  ///< the JSON of the mapping that `profile` names, where none is built in
   std::optional<std::string> file_name;
   OnError on_error = OnError::abort;
   Missing missing = Missing::keep;

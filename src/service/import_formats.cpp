@@ -1,16 +1,27 @@
 #include "service/import_formats.hpp"
 
+#include "db/dataset_store.hpp"
 #include "domain/parameter_values.hpp"
 #include "lists/profiles.hpp"
 #include "service/import_bundle.hpp"
 #include "service/import_list.hpp"
+#include "service/mappings.hpp"
 
 namespace annals::service {
 
+void find_mapping(db::Transaction& transaction, ImportOptions& options) {
+  if (options.profile == "bundle" || options.mapping || lists::profile(options.profile)) return;
+  auto const dataset = db::read_datasets(transaction, {options.dataset});
+  if (dataset.empty()) return;
+  auto mappings = read_mappings(transaction, options.dataset);
+  if (auto const found = mappings.find(options.profile); found != mappings.end())
+    options.mapping = found->second;
+}
+
 void check_import_options(ImportOptions const& options) {
   if (options.profile == "bundle") return check_bundle_options(options);
-  if (!lists::profile(options.profile)) {
-    std::string all = "must be one of bundle";
+  if (!options.mapping && !lists::profile(options.profile)) {
+    std::string all = "must be a mapping of the dataset, or one of bundle";
     for (auto const& name : lists::profile_names()) (all += ", ") += name;
     parameter::refuse("profile", all);
   }
@@ -19,7 +30,9 @@ void check_import_options(ImportOptions const& options) {
 
 std::unique_ptr<ImportFormat> import_format(std::filesystem::path const& path, ImportOptions const& options) {
   if (options.profile == "bundle") return bundle_format(path, options, false);
-  return list_format(path, options, lists::profile(options.profile).value());
+  return list_format(
+      path, options,
+      options.mapping ? lists::read_mapping(*options.mapping) : lists::profile(options.profile).value());
 }
 
 }  // namespace annals::service

@@ -137,6 +137,33 @@ TEST_F(ListImports, AreRefusedByWhatIsAskedWrongly) {
     EXPECT_EQ(test::problem_of(editor_.post("d", "key\n", options, query)), "invalid-parameter") << query;
 }
 
+TEST_F(ListImports, ReadByAMappingThatTheDatasetKeeps) {
+  static_cast<void>(editor_.put("d", R"({"title": "D"})"));
+  auto const path = "/v1/datasets/d/mappings/our-sheet";
+  EXPECT_EQ(editor_.get(path).status, 404);
+  std::string const mapping =
+      R"({"event": {"key": "{nr}", "title": "{what}[ in {where}]", "type": {"value": "{kind}", "codes": {"1": "talks"}}, "date": )"
+      R"({"first": "{day}"}}, "file": {"date_order": "dmy"}})";
+  EXPECT_EQ(editor_.send("PUT", path, mapping).status, 201);
+  EXPECT_EQ(editor_.send("PUT", path, mapping).status, 200);
+  EXPECT_EQ(nlohmann::json::parse(editor_.get(path).body), nlohmann::json::parse(mapping));
+  auto const list = editor_.json("/v1/datasets/d/mappings");
+  EXPECT_EQ(list["items"][0]["name"], "our-sheet");
+  for (auto const* wrong : {"{}", R"({"event": {"key": "{a", "title": "t", "type": "t"}})",
+                            R"({"event": {"key": "{a}"}, "x": 1})", "["})
+    EXPECT_GE(editor_.send("PUT", path, wrong).status, 400) << wrong;
+  EXPECT_EQ(editor_.send("PUT", "/v1/datasets/d/mappings/acled", mapping).status, 422)
+      << "the name of a profile";
+  EXPECT_EQ(import("d", "nr,what,where,kind,day\n7,Talks,Baku,1,31.12.2020\n", "?profile=our-sheet")["state"],
+            "done");
+  EXPECT_EQ(titles("d"), "Talks in Baku|");
+  EXPECT_NE(bundle("d").find("mappings.json"), std::string::npos);
+  EXPECT_EQ(editor_.send("DELETE", path).status, 204);
+  EXPECT_EQ(editor_.get(path).status, 404);
+  EXPECT_EQ(editor_.send("DELETE", path).status, 404);
+  EXPECT_EQ(bundle("d").find("mappings.json"), std::string::npos);
+}
+
 struct Hostile {
   char const* name;
   std::string text;

@@ -65,6 +65,9 @@ service::ImportOptions take_options(Call& call) {
     return parameter::one_of<std::string>(text, {{"dmy", "dmy"}, {"mdy", "mdy"}, {"ymd", "ymd"}});
   });
   accept_no_more(call);
+  call.pool.in_transaction(db::Access::read, call.view, [&](db::Transaction& transaction) {
+    service::find_mapping(transaction, options);
+  });
   service::check_import_options(options);
   return options;
 }

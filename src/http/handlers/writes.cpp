@@ -13,11 +13,7 @@
 #include "service/write_thing.hpp"
 
 namespace annals::http {
-namespace {
 
-constexpr std::size_t reason_characters_max = 500;
-
-/// What a client means to send; parameters of the type do not matter.
 void accept_body(Call const& call, std::initializer_list<std::string_view> types) {
   auto const& given = call.request.content_type;
   auto type = given.substr(0, given.find(';'));
@@ -26,6 +22,22 @@ void accept_body(Call const& call, std::initializer_list<std::string_view> types
     throw Error(Problem::unsupported_type, "send the body as " + std::string(*types.begin()));
 }
 
+Response no_content() {
+  Response response;
+  response.status = 204;
+  response.content_type.clear();
+  return response;
+}
+
+void change(Call& call, std::function<void(db::Transaction&)> const& work) {
+  call.pool.in_transaction(db::Access::write, call.view, work);
+}
+
+namespace {
+
+constexpr std::size_t reason_characters_max = 500;
+
+/// What a client means to send; parameters of the type do not matter.
 wire::JsonBody json_of(Call const& call) {
   accept_body(call, {"application/json"});
   return wire::JsonBody::parse(call.request.body);
@@ -113,18 +125,6 @@ service::RelationTarget relation_of(Call const& call) {
       {named == call.names.end() ? call.name("dataset") : named->second, call.name("other")}};
   if (!is_key(target.dataset) || !is_key(target.event)) not_found();
   return target;
-}
-
-Response no_content() {
-  Response response;
-  response.status = 204;
-  response.content_type.clear();
-  return response;
-}
-
-/// A change that is not a POST needs no Idempotency-Key: its path names what it changes.
-void change(Call& call, std::function<void(db::Transaction&)> const& work) {
-  call.pool.in_transaction(db::Access::write, call.view, work);
 }
 
 Response answer_dataset(Call& call, bool is_patch) {

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <functional>
+#include <initializer_list>
+#include <string_view>
+
 #include "db/change_store.hpp"
 #include "http/call.hpp"
 
@@ -7,6 +11,12 @@ namespace annals::http {
 
 /// Who changes, and the reason that was given. Throws Error(bad_head).
 [[nodiscard]] db::Author author_of(Call const& call);
+
+/// Refuses a body of another type. Throws Error(unsupported_type).
+void accept_body(Call const& call, std::initializer_list<std::string_view> types);
+[[nodiscard]] Response no_content();
+/// A change that is not a POST needs no Idempotency-Key: its path names what it changes.
+void change(Call& call, std::function<void(db::Transaction&)> const& work);
 
 // Changes of things, relations and datasets (contract section 3, Writing).
 
