@@ -26,11 +26,6 @@ void accept_body(Call const& call, std::initializer_list<std::string_view> types
     throw Error(Problem::unsupported_type, "send the body as " + std::string(*types.begin()));
 }
 
-wire::JsonBody json_of(Call const& call) {
-  accept_body(call, {"application/json"});
-  return wire::JsonBody::parse(call.request.body);
-}
-
 wire::JsonBody patch_of(Call const& call) {
   accept_body(call, {"application/merge-patch+json", "application/json"});
   return wire::JsonBody::parse(call.request.body);
@@ -154,6 +149,11 @@ db::Author author_of(Call const& call) {
   if (auto const bad = author.reason ? check_text(*author.reason, reason_characters_max) : std::nullopt)
     throw Error(Problem::bad_head, "X-Change-Reason " + bad->message);
   return author;
+}
+
+wire::JsonBody json_of(Call const& call) {
+  accept_body(call, {"application/json"});
+  return wire::JsonBody::parse(call.request.body);
 }
 
 template <ThingKind kind>

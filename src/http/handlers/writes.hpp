@@ -2,11 +2,15 @@
 
 #include "db/change_store.hpp"
 #include "http/call.hpp"
+#include "wire/json_body.hpp"
 
 namespace annals::http {
 
 /// Who changes, and the reason that was given. Throws Error(bad_head).
 [[nodiscard]] db::Author author_of(Call const& call);
+
+/// The body of a write. Throws Error: `unsupported_type`, as wire/json_body.
+[[nodiscard]] wire::JsonBody json_of(Call const& call);
 
 // Changes of things, relations and datasets (contract section 3, Writing).
 
