@@ -20,7 +20,7 @@ Area area_of(Box const& box) {
 
 Area area_of(Circle const& circle) {
   auto const& [longitude, latitude] = circle.centre;
-  double const reach = circle.radius_km / kilometres_of_a_degree;
+  double const reach = degrees_of_latitude(circle.radius_km);
   return {std::string(area_sql::circle.text),
           {{"band_south", std::max(latitude - reach, -90.0)},
            {"band_north", std::min(latitude + reach, 90.0)},
@@ -30,6 +30,8 @@ Area area_of(Circle const& circle) {
 }
 
 }  // namespace
+
+double degrees_of_latitude(double kilometres) { return kilometres / kilometres_of_a_degree; }
 
 std::vector<Area> areas_of(EventFilter const& filter) {
   std::vector<Area> areas;

@@ -16,6 +16,9 @@ struct Area {
   Params params;
 };
 
+/// How many degrees of latitude are certainly no less than so many kilometres.
+[[nodiscard]] double degrees_of_latitude(double kilometres);
+
 /// The areas of a filter: its box and its circle.
 [[nodiscard]] std::vector<Area> areas_of(EventFilter const& filter);
 

@@ -329,6 +329,7 @@ std::vector<User> Change::content() {
 void Change::remove_dataset() {
   record();
   transaction_.run(sql::write_parts_end_all, with_change({}));
+  transaction_.run(sql::pair_forget_dataset, with_change({}));
   for (auto const kind : thing_kinds) {
     std::vector<std::int64_t> ids;
     for (auto const row : transaction_.run(composed(write_sql::held, kind),

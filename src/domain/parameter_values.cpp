@@ -1,5 +1,6 @@
 #include "domain/parameter_values.hpp"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -25,6 +26,11 @@ double decimal(std::string_view text) {
   if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
     throw Wrong{"must be decimal numbers"};
   return value;
+}
+
+std::string shortest(double value) {
+  std::array<char, 32> text{};
+  return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
 }
 
 }  // namespace
@@ -63,6 +69,13 @@ std::int64_t integer(std::string const& text, std::int64_t min, std::int64_t max
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || value < min || value > max)
     throw Wrong{"must be an integer from " + std::to_string(min) + " to " + std::to_string(max)};
+  return value;
+}
+
+double number(std::string const& text, double min, double max) {
+  auto const value = decimal(text);
+  if (value < min || value > max)
+    throw Wrong{"must be a number from " + shortest(min) + " to " + shortest(max)};
   return value;
 }
 

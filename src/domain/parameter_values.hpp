@@ -51,6 +51,7 @@ template <class Value>
 [[nodiscard]] std::string plain_text(std::string const& text);
 [[nodiscard]] bool truth(std::string const& text);
 [[nodiscard]] std::int64_t integer(std::string const& text, std::int64_t min, std::int64_t max);
+[[nodiscard]] double number(std::string const& text, double min, double max);
 [[nodiscard]] Point point(std::string const& longitude, std::string const& latitude);
 [[nodiscard]] Point point(std::string const& text);       ///< "longitude,latitude"
 [[nodiscard]] double radius_km(std::string const& text);  ///< more than 0, at most half the equator

@@ -29,6 +29,8 @@ constexpr Words place_precisions[] = {"exact",  "near",    "district", "province
 constexpr Words visibilities[] = {"public", "members", "restricted"};
 constexpr Words kinds_of_thing[] = {"actor", "place",          "source",  "event",
                                     "claim", "actor_relation", "timeline"};
+constexpr Words pair_decisions[] = {"same", "different"};
+constexpr Words pair_kinds[] = {"event", "actor", "place"};
 constexpr Words reliabilities[] = {"A", "B", "C", "D", "E", "F"};
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -64,6 +66,14 @@ std::span<Words> words<SourceKind>() {
 template <>
 std::span<Words> words<PlacePrecision>() {
   return place_precisions;
+}
+template <>
+std::span<Words> words<PairDecision>() {
+  return pair_decisions;
+}
+template <>
+std::span<Words> words<PairKind>() {
+  return pair_kinds;
 }
 template <>
 std::span<Words> words<Visibility>() {

@@ -74,6 +74,10 @@ inline constexpr ThingKind thing_kinds[] = {ThingKind::actor,   ThingKind::place
                                             ThingKind::event,   ThingKind::claim, ThingKind::actor_relation,
                                             ThingKind::timeline};
 
+/// What a person decides of two things that may be one, and of what kind they are.
+enum class PairDecision { same, different };
+enum class PairKind { event, actor, place };
+
 /// The words of a vocabulary in its order: `words<Stance>()[0]` is "asserts".
 template <class Word>
 [[nodiscard]] std::span<std::string_view const> words();

@@ -4,6 +4,7 @@
 
 #include "http/handlers/bundle.hpp"
 #include "http/handlers/datasets.hpp"
+#include "http/handlers/duplicates.hpp"
 #include "http/handlers/events.hpp"
 #include "http/handlers/history.hpp"
 #include "http/handlers/imports.hpp"
@@ -77,6 +78,7 @@ std::vector<Route> const& routes() {
       {"PATCH", "/v1/datasets/{dataset}/events/{key}", patch_thing<ThingKind::event>, false},
       {"DELETE", "/v1/datasets/{dataset}/events/{key}", delete_thing<ThingKind::event>, false},
       {"GET", "/v1/datasets/{dataset}/events/{key}/claims", list_claims_of_event, true, true},
+      {"GET", "/v1/datasets/{dataset}/events/{key}/similar", list_similar_events, true},
       {"GET", "/v1/datasets/{dataset}/events/{key}/relations", list_event_relations, true, true},
       {"GET", "/v1/datasets/{dataset}/events/{key}/relations/{relation}/{other}", get_event_relation, false,
        true},
@@ -99,6 +101,7 @@ std::vector<Route> const& routes() {
       {"PATCH", "/v1/datasets/{dataset}/actors/{key}", patch_thing<ThingKind::actor>, false},
       {"DELETE", "/v1/datasets/{dataset}/actors/{key}", delete_thing<ThingKind::actor>, false},
       {"GET", "/v1/datasets/{dataset}/actors/{key}/events", list_events_of_actor, true, true},
+      {"GET", "/v1/datasets/{dataset}/actors/{key}/similar", list_similar_things<ThingKind::actor>, true},
       {"GET", "/v1/datasets/{dataset}/actors/{key}/relations", list_actor_relations, true, true},
       {"GET", "/v1/datasets/{dataset}/actors/{key}/relations/{relation}", get_actor_relation, false, true},
       {"PUT", "/v1/datasets/{dataset}/actors/{key}/relations/{relation}",
@@ -110,6 +113,7 @@ std::vector<Route> const& routes() {
       {"GET", "/v1/datasets/{dataset}/places/{key}", get_thing<ThingKind::place>, false, true},
       {"GET", "/v1/datasets/{dataset}/places/{key}/history", list_history<ThingKind::place>, true},
       {"GET", "/v1/datasets/{dataset}/places/{key}/history/{version}", get_history<ThingKind::place>, false},
+      {"GET", "/v1/datasets/{dataset}/places/{key}/similar", list_similar_things<ThingKind::place>, true},
       {"POST", "/v1/datasets/{dataset}/places", post_thing<ThingKind::place>, true},
       {"PUT", "/v1/datasets/{dataset}/places/{key}", put_thing<ThingKind::place>, false},
       {"PATCH", "/v1/datasets/{dataset}/places/{key}", patch_thing<ThingKind::place>, false},
@@ -152,6 +156,8 @@ std::vector<Route> const& routes() {
       {"DELETE", "/v1/datasets/{dataset}/imports/{number}", cancel_import, false},
       {"GET", "/v1/datasets/{dataset}/imports/{number}/errors.csv", get_import_errors, false},
       {"POST", "/v1/datasets/{dataset}/imports/{number}/undo", undo_import, false},
+      {"GET", "/v1/duplicates", list_duplicates, true},
+      {"POST", "/v1/duplicates", post_duplicate, true},
       {"GET", "/v1/timeline", get_timeline, true, true},
       {"GET", "/v1/search", get_search, true},
       {"GET", "/v1/stats", get_stats, true},

@@ -138,7 +138,7 @@ TEST_F(ListImports, AreRefusedByWhatIsAskedWrongly) {
 }
 
 TEST_F(ListImports, ReadByAMappingThatTheDatasetKeeps) {
-  static_cast<void>(editor_.put("d", R"({"title": "D"})"));
+  static_cast<void>(editor_.put("d", {{"title", "D"}}));
   auto const path = "/v1/datasets/d/mappings/our-sheet";
   EXPECT_EQ(editor_.get(path).status, 404);
   std::string const mapping =

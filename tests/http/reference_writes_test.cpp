@@ -170,6 +170,24 @@ TEST_F(ReferenceWrites, PostMakesOneThingOnce) {
   }
 }
 
+TEST_F(ReferenceWrites, ADecisionIsTakenAsItIsShown) {
+  put_all();
+  auto const post = test::operation("post_duplicate");
+  auto const body = post.body()["example"];
+  expect_fits(post, body);
+  test::Editor::Options options;
+  options.idempotency_key = "once";
+  auto const made = send(post, "/v1/duplicates", body.dump(), options);
+  EXPECT_EQ(made.status, 200) << made.body;
+  EXPECT_EQ(send(post, "/v1/duplicates", body.dump(), options).body, made.body);
+  expect_fits(post, Json::parse(made.body));
+  EXPECT_EQ(send(post, "/v1/duplicates", "{}").status, 422);
+  EXPECT_EQ(send(post, "/v1/duplicates", "{").status, 400);
+  EXPECT_EQ(test::problem_of(send(post, "/v1/duplicates", "{}", options)), "key-reused");
+  options.anonymous = true;
+  EXPECT_EQ(send(post, "/v1/duplicates", body.dump(), options).status, 401);
+}
+
 TEST_F(ReferenceWrites, DeleteTakesItsUsersAlongOnlyWhenAsked) {
   put_all();
   for (auto const* used : {"place", "source", "actor", "event", "dataset"}) {

@@ -37,12 +37,6 @@ namespace {
 
 constexpr std::size_t reason_characters_max = 500;
 
-/// What a client means to send; parameters of the type do not matter.
-wire::JsonBody json_of(Call const& call) {
-  accept_body(call, {"application/json"});
-  return wire::JsonBody::parse(call.request.body);
-}
-
 wire::JsonBody patch_of(Call const& call) {
   accept_body(call, {"application/merge-patch+json", "application/json"});
   return wire::JsonBody::parse(call.request.body);
@@ -154,6 +148,11 @@ db::Author author_of(Call const& call) {
   if (auto const bad = author.reason ? check_text(*author.reason, reason_characters_max) : std::nullopt)
     throw Error(Problem::bad_head, "X-Change-Reason " + bad->message);
   return author;
+}
+
+wire::JsonBody json_of(Call const& call) {
+  accept_body(call, {"application/json"});
+  return wire::JsonBody::parse(call.request.body);
 }
 
 template <ThingKind kind>

@@ -6,6 +6,7 @@
 
 #include "db/change_store.hpp"
 #include "http/call.hpp"
+#include "wire/json_body.hpp"
 
 namespace annals::http {
 
@@ -17,6 +18,8 @@ void accept_body(Call const& call, std::initializer_list<std::string_view> types
 [[nodiscard]] Response no_content();
 /// A change that is not a POST needs no Idempotency-Key: its path names what it changes.
 void change(Call& call, std::function<void(db::Transaction&)> const& work);
+/// The body of a write. Throws Error: `unsupported_type`, as wire/json_body.
+[[nodiscard]] wire::JsonBody json_of(Call const& call);
 
 // Changes of things, relations and datasets (contract section 3, Writing).
 
