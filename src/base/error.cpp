@@ -11,6 +11,7 @@ constexpr std::array names = {
     std::string_view{"bad-encoding"},
     std::string_view{"bad-etag"},
     std::string_view{"bad-framing"},
+    std::string_view{"bad-gzip"},
     std::string_view{"bad-head"},
     std::string_view{"bad-json"},
     std::string_view{"bad-multipart"},

@@ -16,6 +16,7 @@ enum class Problem {
   bad_encoding,
   bad_etag,
   bad_framing,
+  bad_gzip,
   bad_head,
   bad_json,
   bad_multipart,

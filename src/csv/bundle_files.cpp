@@ -9,14 +9,13 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "csv/unpack_limits.hpp"
 
 namespace annals::csv {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t unpacked_max = std::uint64_t{2} << 30;
-constexpr std::uint64_t ratio_max = 200;
 constexpr std::uint64_t ratio_free = std::uint64_t{16} << 20;  // small files may pack as well as they like
 constexpr std::size_t files_max = 1000;
 constexpr std::string_view snapshots_folder = "snapshots/";
@@ -78,19 +77,27 @@ struct BundleFiles::Content {
     }
   }
 
+  [[nodiscard]] std::uint64_t bytes(std::string const& name) const {
+    if (!archive) return fs::file_size(folder / name);
+    return stat_of(name).size;
+  }
+
+  [[nodiscard]] zip_stat_t stat_of(std::string const& name) const {
+    zip_stat_t stat;
+    if (zip_stat_index(archive.get(), entries.at(name), 0, &stat) != 0)
+      throw Error(Problem::bad_zip, "cannot unpack " + quote_for_message(name));
+    return stat;
+  }
+
   void count(std::size_t bytes, std::uint64_t packed, std::uint64_t of_this) {
     unpacked += bytes;
-    if (unpacked > unpacked_max || (of_this > ratio_free && of_this > ratio_max * packed)) {
-      throw Error(Problem::too_large_unpacked,
-                  "the bundle unpacks to more than 2 GiB, or to 200 times its size");
-    }
+    check_total_unpacked(unpacked);
+    if (of_this > ratio_free) check_ratio_unpacked(of_this, packed);
   }
 
   void read_zip(std::string const& name, std::function<void(std::string_view)> const& sink) {
-    auto const index = entries.at(name);
-    zip_stat_t stat;
-    zip_stat_index(archive.get(), index, 0, &stat);
-    Entry const entry(zip_fopen_index(archive.get(), index, 0), &zip_fclose);
+    auto const packed = stat_of(name).comp_size;
+    Entry const entry(zip_fopen_index(archive.get(), entries.at(name), 0), &zip_fclose);
     if (!entry) throw Error(Problem::bad_zip, "cannot unpack " + quote_for_message(name));
     std::array<char, 65536> block;
     std::uint64_t of_this = 0;
@@ -99,7 +106,7 @@ struct BundleFiles::Content {
       if (read < 0) throw Error(Problem::bad_zip, "the zip is broken in " + quote_for_message(name));
       if (read == 0) return;
       of_this += static_cast<std::uint64_t>(read);
-      count(static_cast<std::size_t>(read), stat.comp_size, of_this);
+      count(static_cast<std::size_t>(read), packed, of_this);
       sink({block.data(), static_cast<std::size_t>(read)});
     }
   }
@@ -130,6 +137,8 @@ BundleFiles::BundleFiles(fs::path const& path) : content_(std::make_unique<Conte
 BundleFiles::~BundleFiles() = default;
 
 std::vector<std::string> BundleFiles::names() const { return content_->names; }
+
+std::uint64_t BundleFiles::bytes(std::string const& name) const { return content_->bytes(name); }
 
 bool BundleFiles::has(std::string const& name) const {
   return std::binary_search(content_->names.begin(), content_->names.end(), name);

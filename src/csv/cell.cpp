@@ -31,4 +31,9 @@ std::string join_members(std::vector<std::string> const& members) {
   return cell;
 }
 
+std::string without_formula(std::string cell) {
+  if (!cell.starts_with("=\"") || cell.size() < 3 || cell.find('"', 2) != cell.size() - 1) return cell;
+  return cell.substr(2, cell.size() - 3);
+}
+
 }  // namespace annals::csv

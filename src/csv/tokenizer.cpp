@@ -3,17 +3,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/error.hpp"
-
 namespace annals::csv {
 namespace {
 
 constexpr std::size_t field_max = std::size_t{1} << 20;
 constexpr std::size_t columns_max = 1000;
+constexpr std::size_t record_max = std::size_t{16} << 20;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-[[noreturn]] void fail(Problem problem, int line, std::string const& message) {
-  throw Error(problem, message, {Fault{"", problem, message, std::nullopt, line, ""}});
+Fault fault_at(int line, Problem problem, std::string const& message) {
+  return {"", problem, message, std::nullopt, line, ""};
 }
 
 }  // namespace
@@ -34,17 +33,27 @@ void Tokenizer::push(std::string_view bytes) {
       step(bytes.front());
       bytes.remove_prefix(1);
     } else {
+      if (state_ == State::field_start) state_ = State::plain;
+      begun_ = true;
       append(run);
       bytes.remove_prefix(run.size());
     }
   }
 }
 
+void Tokenizer::push_bad(std::int64_t byte) {
+  push("\uFFFD");
+  if (!record_.bad_byte) record_.bad_byte = byte;
+}
+
 /// How many of the next bytes belong to the field whatever they are: most of a file does.
 std::size_t Tokenizer::length_of_run(std::string_view bytes) const {
   if (state_ == State::quoted) return std::min(bytes.find('"'), bytes.size());
-  if (state_ != State::plain) return 0;
-  auto const ends = [this](char c) { return c == delimiter_ || c == '\n' || c == '\r'; };
+  bool const begins = state_ == State::field_start && (bytes.front() != '"' || !dialect_.quotes);
+  if (state_ != State::plain && !begins) return 0;
+  auto const ends = [delimiter = dialect_.delimiter](char c) {
+    return c == delimiter || c == '\n' || c == '\r';
+  };
   return static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), ends) - bytes.begin());
 }
 
@@ -53,7 +62,9 @@ void Tokenizer::finish() {
     for (char const earlier : byte_order_mark.substr(0, mark_seen_)) step(earlier);
   }
   if (state_ == State::quoted) {
-    fail(Problem::quote_not_closed, quote_line_, "the quote that opens on this line is never closed");
+    std::string const message = "the quote that opens on this line is never closed";
+    throw Error(Problem::quote_not_closed, message,
+                {fault_at(quote_line_, Problem::quote_not_closed, message)});
   }
   if (begun_) end_record();
 }
@@ -65,7 +76,7 @@ void Tokenizer::step(char c) {
       if (c == '\n') return;
       [[fallthrough]];
     case State::field_start:
-      if (c != '"') {
+      if (c != '"' || !dialect_.quotes) {
         state_ = State::plain;
         return separator(c);
       }
@@ -83,15 +94,17 @@ void Tokenizer::step(char c) {
         state_ = State::quoted;
         return append("\"");
       }
-      if (c != delimiter_ && c != '\n' && c != '\r') {
-        fail(Problem::invalid_value, line_, "a closing quote is followed by text; double it to mean a quote");
+      if (c != dialect_.delimiter && c != '\n' && c != '\r') {
+        refuse(Problem::invalid_value, line_,
+               "a closing quote is followed by text; double it to mean a quote");
+        state_ = State::plain;
       }
       return separator(c);
   }
 }
 
 void Tokenizer::separator(char c) {
-  if (c == delimiter_) {
+  if (c == dialect_.delimiter) {
     begun_ = true;
     end_field();
   } else if (c == '\n' || c == '\r') {
@@ -105,17 +118,20 @@ void Tokenizer::separator(char c) {
 }
 
 void Tokenizer::append(std::string_view run) {
-  if (field_.size() + run.size() > field_max)
-    fail(Problem::row_too_long, record_.line, "a field is longer than 1 MiB");
-  field_ += run;
   if (state_ == State::quoted) line_ += static_cast<int>(std::count(run.begin(), run.end(), '\n'));
+  if (record_.fault) return;
+  record_bytes_ += run.size();
+  if (field_.size() + run.size() > field_max)
+    return refuse(Problem::row_too_long, record_.line, "a field is longer than 1 MiB");
+  if (record_bytes_ > record_max)
+    return refuse(Problem::row_too_long, record_.line, "a row is longer than 16 MiB");
+  field_ += run;
 }
 
 void Tokenizer::end_field() {
-  if (record_.cells.size() == columns_max) {
-    fail(Problem::too_many_columns, record_.line, "a row has more than 1,000 columns");
-  }
-  record_.cells.push_back(std::move(field_));
+  if (record_.cells.size() == columns_max)
+    refuse(Problem::too_many_columns, record_.line, "a row has more than 1,000 columns");
+  if (!record_.fault) record_.cells.push_back(std::move(field_));
   field_.clear();
   state_ = State::field_start;
 }
@@ -123,7 +139,19 @@ void Tokenizer::end_field() {
 void Tokenizer::end_record() {
   end_field();
   begun_ = false;
+  record_bytes_ = 0;
+  auto const columns = record_.cells.size();
   sink_(std::exchange(record_, Record{}));
+  record_.cells.reserve(columns);
+}
+
+/// The rest of a refused row is read as any row is, so that the next one is found, and dropped.
+void Tokenizer::refuse(Problem problem, int line, std::string const& message) {
+  auto fault = fault_at(line, problem, message);
+  if (!dialect_.skips_bad_rows) throw Error(problem, message, {std::move(fault)});
+  if (!record_.fault) record_.fault = std::move(fault);
+  record_.cells.clear();
+  field_.clear();
 }
 
 }  // namespace annals::csv

@@ -20,16 +20,19 @@ std::optional<EventPlace> read_place(Row const& row) {
   return place;
 }
 
+/// "role id key name": only the name has blanks.
+Participant read_participant(int dataset, std::string const& text) {
+  auto const id = text.find(' ') + 1, key = text.find(' ', id) + 1, name = text.find(' ', key) + 1;
+  return {text.substr(0, id - 1),
+          {{dataset, std::stoll(text.substr(id, key - id))},
+           text.substr(key, name - key - 1),
+           text.substr(name)}};
+}
+
 std::vector<Participant> read_participants(Row const& row) {
   std::vector<Participant> all;
-  if (row.is_null("roles")) return all;
-  auto const roles = row.text_array("roles");
-  auto const ids = row.integer_array("actor_ids");
-  auto const keys = row.text_array("actor_keys");
-  auto const names = row.text_array("actor_names");
-  for (std::size_t i = 0; i < roles.size(); ++i) {
-    all.push_back({roles[i], {{row.small("dataset_id"), ids[i]}, keys[i], names[i]}});
-  }
+  for (auto const& one : row.text_array("participants"))
+    all.push_back(read_participant(row.small("dataset_id"), one));
   return all;
 }
 
@@ -45,6 +48,7 @@ Event read_event(Row const& row) {
   event.participants = read_participants(row);
   event.quantities = read_quantities(row, "quantities");
   event.tags = row.text_array("tags");
+  event.claim_count = row.small("claim_count");
   return event;
 }
 
@@ -64,8 +68,39 @@ Evidence read_one(Row const& row) {
 
 }  // namespace
 
+PlaceByEvent places_of(std::vector<Event> const& events) {
+  PlaceByEvent places;
+  for (auto const& event : events) {
+    if (event.place) places.emplace(event.head.id, event.place->link.id);
+  }
+  return places;
+}
+
+FetchedEvents::FetchedEvents(Transaction& transaction, std::vector<ThingId> const& ids)
+    : rows_(transaction.run(sql::event_by_ids, id_params(ids))) {}
+
+std::vector<Event> FetchedEvents::all() const { return read_all(rows_, read_event); }
+
+std::vector<ThingId> FetchedEvents::of_several_claims() const {
+  std::vector<ThingId> ids;
+  for (auto const row : rows_) {
+    if (row.small("claim_count") > 1) ids.push_back({row.small("dataset_id"), row.integer("id")});
+  }
+  return ids;
+}
+
+PlaceByEvent FetchedEvents::places() const {
+  PlaceByEvent places;
+  for (auto const row : rows_) {
+    auto const dataset = row.small("dataset_id");
+    if (auto const place = row.optional_integer("place_id"))
+      places.emplace(ThingId{dataset, row.integer("id")}, ThingId{dataset, *place});
+  }
+  return places;
+}
+
 std::vector<Event> read_events(Transaction& transaction, std::vector<ThingId> const& ids) {
-  return read_all(transaction.run(sql::event_by_ids, id_params(ids)), read_event);
+  return FetchedEvents(transaction, ids).all();
 }
 
 std::vector<ThingLink> find_events(Transaction& transaction, std::vector<Reference> const& references) {
@@ -90,24 +125,16 @@ EvidenceByEvent read_evidence(Transaction& transaction, std::vector<ThingId> con
   return evidence;
 }
 
-std::map<ThingId, int> count_claims(Transaction& transaction, std::vector<ThingId> const& events) {
-  std::map<ThingId, int> counts;
-  for (auto const row : transaction.run(sql::claim_counts_of_events, id_params(events)))
-    counts[{row.small("dataset_id"), row.integer("event_id")}] = static_cast<int>(row.integer("claims"));
-  return counts;
-}
-
-PlaceTree read_places_around(Transaction& transaction, std::vector<Event> const& events,
+PlaceTree read_places_around(Transaction& transaction, PlaceByEvent const& places,
                              EvidenceByEvent const& evidence) {
   std::set<ThingId> fresh;
-  for (auto const& event : events) {
-    auto const claims = evidence.find(event.head.id);
-    if (claims == evidence.end()) continue;
+  for (auto const& [event, claims] : evidence) {
     auto const before = fresh.size();
-    for (auto const& one : claims->second) {
+    for (auto const& one : claims) {
       if (one.claim.place) fresh.insert(one.claim.place->id);
     }
-    if (fresh.size() > before && event.place) fresh.insert(event.place->link.id);
+    auto const own = places.find(event);
+    if (fresh.size() > before && own != places.end()) fresh.insert(own->second);
   }
   PlaceTree tree;
   std::set<ThingId> seen;
@@ -125,7 +152,6 @@ PlaceTree read_places_around(Transaction& transaction, std::vector<Event> const&
 }
 
 void judge(Event& event, std::vector<Evidence> const& evidence, PlaceTree const& places) {
-  event.claim_count = static_cast<int>(evidence.size());
   event.disputed.clear();
   for (auto const& dispute : disputes(evidence, places)) event.disputed.push_back(dispute.field);
 }

@@ -4,13 +4,32 @@
 #include <vector>
 
 #include "db/connection.hpp"
+#include "db/rows.hpp"
 #include "domain/event.hpp"
 #include "domain/evidence.hpp"
 
 namespace annals::db {
 
-/// The events of `ids` that the caller sees, in that order, at most 1,000. `claim_count` and `disputed` are
-/// not filled: judge() does.
+/// The place of each event that has one.
+using PlaceByEvent = std::map<ThingId, ThingId>;
+[[nodiscard]] PlaceByEvent places_of(std::vector<Event> const& events);
+
+/// Events as the database gave them. Reading them takes as long as asking for them, and can go on elsewhere.
+class FetchedEvents {
+ public:
+  /// The events of `ids` that the caller sees, in that order, at most 1,001.
+  FetchedEvents(Transaction& transaction, std::vector<ThingId> const& ids);
+
+  /// `disputed` is not filled: judge() does.
+  [[nodiscard]] std::vector<Event> all() const;
+  /// Those that several claims tell of: only there can claims conflict.
+  [[nodiscard]] std::vector<ThingId> of_several_claims() const;
+  [[nodiscard]] PlaceByEvent places() const;
+
+ private:
+  Rows rows_;
+};
+
 [[nodiscard]] std::vector<Event> read_events(Transaction& transaction, std::vector<ThingId> const& ids);
 
 /// The events of these names that the caller sees, in any order.
@@ -21,16 +40,12 @@ namespace annals::db {
 using EvidenceByEvent = std::map<ThingId, std::vector<Evidence>>;
 [[nodiscard]] EvidenceByEvent read_evidence(Transaction& transaction, std::vector<ThingId> const& events);
 
-/// How many claims of each event the caller sees; one without any is missing.
-[[nodiscard]] std::map<ThingId, int> count_claims(Transaction& transaction,
-                                                  std::vector<ThingId> const& events);
-
 /// All that the places lie within which claims assert, and those of their events: where no claim names a
 /// place, none is compared.
-[[nodiscard]] PlaceTree read_places_around(Transaction& transaction, std::vector<Event> const& events,
+[[nodiscard]] PlaceTree read_places_around(Transaction& transaction, PlaceByEvent const& places,
                                            EvidenceByEvent const& evidence);
 
-/// Fills `claim_count` and `disputed` from an event's claims.
+/// Fills `disputed` from an event's claims.
 void judge(Event& event, std::vector<Evidence> const& evidence, PlaceTree const& places);
 
 }  // namespace annals::db

@@ -1,5 +1,7 @@
 #include "db/fields.hpp"
 
+#include "db/quantity_column.hpp"
+
 namespace annals::db {
 
 ThingHead read_head(Row const& row) {
@@ -29,14 +31,7 @@ std::optional<DateExpression> read_date(Row const& row, char const* column) {
   return DateExpression::parse(row.text(column));
 }
 
-Quantities read_quantities(Row const& row, char const* column) {
-  Quantities all;
-  for (auto const& member : row.text_array(column)) {
-    auto const equals = member.find('=');
-    all.emplace(member.substr(0, equals), parse_quantity(member.substr(equals + 1)).value());
-  }
-  return all;
-}
+Quantities read_quantities(Row const& row, char const* column) { return from_jsonb(row.text(column)); }
 
 std::optional<Day> read_day(Row const& row, char const* column) {
   auto const number = row.optional_small(column);

@@ -19,7 +19,7 @@ namespace annals::db {
 [[nodiscard]] std::optional<ThingLink> read_link(Row const& row, std::string const& prefix,
                                                  char const* name_column = nullptr);
 [[nodiscard]] std::optional<DateExpression> read_date(Row const& row, char const* column);
-/// A text array of name=low/best/high.
+/// As to_jsonb() wrote them.
 [[nodiscard]] Quantities read_quantities(Row const& row, char const* column);
 [[nodiscard]] std::optional<Day> read_day(Row const& row, char const* column);
 

@@ -1,6 +1,7 @@
 #include "db/thing_columns.hpp"
 
 #include "base/text.hpp"
+#include "db/quantity_column.hpp"
 #include "domain/date_columns.hpp"
 
 namespace annals::db {
@@ -21,25 +22,6 @@ Text key_of(std::optional<ThingLink> const& link) { return link ? std::optional(
 template <class Word>
 Text word_of(std::optional<Word> const& value) {
   return value ? std::optional(std::string(word(*value))) : std::nullopt;
-}
-
-/// As the jsonb that the tables keep: names are words of a-z, so nothing needs an escape.
-std::string to_jsonb(Quantities const& quantities) {
-  std::string text = "{";
-  for (auto const& [name, quantity] : quantities) {
-    if (text.size() > 1) text += ',';
-    text += '"' + name + "\":{";
-    auto const part = [&](char const* part_name, std::optional<std::int64_t> const& value) {
-      if (!value) return;
-      if (text.back() != '{') text += ',';
-      text += '"' + std::string(part_name) + "\":" + std::to_string(*value);
-    };
-    part("low", quantity.low);
-    part("best", quantity.best);
-    part("high", quantity.high);
-    text += '}';
-  }
-  return text + '}';
 }
 
 /// Folded, for full text search.

@@ -101,6 +101,7 @@ class Assembly {
     group.insert(first.event.head.id);
     std::erase_if(relations, [&](db::SeenRelation const& seen) { return group.contains(seen.other); });
     sort_evidence(first.claims);
+    first.event.claim_count = static_cast<int>(first.claims.size());
     db::judge(first.event, first.claims, places);
   }
 

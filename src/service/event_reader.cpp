@@ -5,34 +5,40 @@
 
 namespace annals::service {
 
-std::vector<JudgedEvent> EventReader::read(std::vector<ThingId> const& ids) {
-  return judge_all(db::read_events(transaction_, ids), db::read_evidence(transaction_, ids));
-}
+namespace {
 
-std::vector<JudgedEvent> EventReader::read_for_list(std::vector<ThingId> const& ids) {
-  if (known_by_) return read(ids);
-  auto const counts = db::count_claims(transaction_, ids);
-  std::vector<ThingId> of_several;
-  for (auto const& [id, count] : counts) {
-    if (count > 1) of_several.push_back(id);
-  }
-  auto evidence = of_several.empty() ? db::EvidenceByEvent() : db::read_evidence(transaction_, of_several);
-  auto all = judge_all(db::read_events(transaction_, ids), std::move(evidence));
-  for (auto& one : all) {
-    if (auto const found = counts.find(one.event.head.id); found != counts.end())
-      one.event.claim_count = found->second;
+std::vector<JudgedEvent> with_claims(std::vector<Event> events, db::EvidenceByEvent evidence) {
+  std::vector<JudgedEvent> all(events.size());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    all[i].event = std::move(events[i]);
+    if (auto const claims = evidence.find(all[i].event.head.id); claims != evidence.end())
+      all[i].claims = std::move(claims->second);
   }
   return all;
 }
 
-std::vector<JudgedEvent> EventReader::judge_all(std::vector<Event> events, db::EvidenceByEvent evidence) {
-  places_ = db::read_places_around(transaction_, events, evidence);
-  std::vector<JudgedEvent> all;
-  all.reserve(events.size());
-  for (auto& event : events) {
-    auto& judged = all.emplace_back();
-    judged.event = std::move(event);
-    judged.claims = std::move(evidence[judged.event.head.id]);
+}  // namespace
+
+FetchedList::FetchedList(db::Transaction& transaction, std::vector<ThingId> const& ids)
+    : events_(transaction, ids) {
+  auto const of_several = events_.of_several_claims();
+  if (of_several.empty()) return;
+  evidence_ = db::read_evidence(transaction, of_several);
+  places_ = db::read_places_around(transaction, events_.places(), evidence_);
+}
+
+std::vector<JudgedEvent> FetchedList::judged() const {
+  auto all = with_claims(events_.all(), evidence_);
+  for (auto& one : all) db::judge(one.event, one.claims, places_);
+  return all;
+}
+
+std::vector<JudgedEvent> EventReader::read(std::vector<ThingId> const& ids) {
+  auto events = db::read_events(transaction_, ids);
+  auto evidence = db::read_evidence(transaction_, ids);
+  places_ = db::read_places_around(transaction_, db::places_of(events), evidence);
+  auto all = with_claims(std::move(events), std::move(evidence));
+  for (auto& judged : all) {
     if (known_by_) know(judged);
     db::judge(judged.event, judged.claims, places_);
   }
@@ -40,9 +46,14 @@ std::vector<JudgedEvent> EventReader::judge_all(std::vector<Event> events, db::E
   return all;
 }
 
+std::vector<JudgedEvent> EventReader::read_for_list(std::vector<ThingId> const& ids) {
+  return known_by_ ? read(ids) : FetchedList(transaction_, ids).judged();
+}
+
 void EventReader::know(JudgedEvent& judged) {
   judged.claims_without_date = keep_known(judged.claims, *known_by_);
   judged.is_known = !counting(judged.claims).empty();
+  judged.event.claim_count = static_cast<int>(judged.claims.size());
   auto known = as_known(judged.event, judged.claims, places_);
   judged.event = std::move(known.event);
   judged.not_evidenced = std::move(known.not_evidenced);

@@ -18,6 +18,20 @@ struct JudgedEvent {
   int claims_without_date = 0;  ///< left out under known_by for want of a date of their source
 };
 
+/// The events of a list, which shows no claims: those of an event that has only one are left out, since
+/// nothing conflicts with it. Most events are so.
+class FetchedList {
+ public:
+  FetchedList(db::Transaction& transaction, std::vector<ThingId> const& ids);
+  /// Asks nothing of the database.
+  [[nodiscard]] std::vector<JudgedEvent> judged() const;
+
+ private:
+  db::FetchedEvents events_;
+  db::EvidenceByEvent evidence_;
+  PlaceTree places_;
+};
+
 /// Reads events with all that is needed to judge them.
 class EventReader {
  public:
@@ -26,14 +40,12 @@ class EventReader {
 
   /// Those of `ids` that the caller sees, in that order, at most 1,000.
   [[nodiscard]] std::vector<JudgedEvent> read(std::vector<ThingId> const& ids);
-  /// The same for a list, which shows no claims: those of an event that has only one are left out, since
-  /// nothing conflicts with it. Most events are so.
+  /// The same for a list: without known_by as a FetchedList has them.
   [[nodiscard]] std::vector<JudgedEvent> read_for_list(std::vector<ThingId> const& ids);
   /// Around what was read last.
   [[nodiscard]] PlaceTree const& places() const { return places_; }
 
  private:
-  [[nodiscard]] std::vector<JudgedEvent> judge_all(std::vector<Event> events, db::EvidenceByEvent evidence);
   void know(JudgedEvent& judged);
   void complete_places(std::vector<JudgedEvent>& events);
 

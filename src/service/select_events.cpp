@@ -87,6 +87,18 @@ EventSelection::Page EventSelection::page(db::SortKey const* after, int limit) {
   return page;
 }
 
+EventSelection::FetchedPage EventSelection::fetch(db::SortKey const* after, int limit) {
+  if (is_judged()) {
+    auto ready = page(after, limit);
+    return {[events = std::move(ready.events)] { return events; }, std::move(ready.next)};
+  }
+  auto items = db::matching_events(transaction_, query_, after, limit);
+  std::optional<db::SortKey> next;
+  if (static_cast<int>(items.size()) == limit) next = items.back().sort_key;
+  auto fetched = std::make_shared<FetchedList>(transaction_, ids_of(items));
+  return {[fetched] { return fetched->judged(); }, std::move(next)};
+}
+
 std::vector<ThingId> EventSelection::all() {
   std::vector<ThingId> ids;
   if (is_ranked()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <tuple>
 #include <vector>
@@ -22,6 +23,12 @@ class EventSelection {
   };
   /// At most `limit` (1 to 1,000) events from behind `after` on.
   [[nodiscard]] Page page(db::SortKey const* after, int limit);
+  /// A page of which the events may be read in another thread, while this one asks for the next.
+  struct FetchedPage {
+    std::function<std::vector<JudgedEvent>()> events;
+    std::optional<db::SortKey> next;
+  };
+  [[nodiscard]] FetchedPage fetch(db::SortKey const* after, int limit);
   [[nodiscard]] std::vector<ThingId> all();
   [[nodiscard]] std::int64_t count();
   /// Claims of what all() looked at that known_by left out for want of a date.

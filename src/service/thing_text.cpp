@@ -17,8 +17,7 @@ std::vector<Thing> read_judged(db::Transaction& transaction, std::vector<ThingId
                                Read const& read) {
   if constexpr (std::is_same_v<Thing, Event>) {
     std::vector<Event> events;
-    for (auto& judged : EventReader(transaction, std::nullopt).read_for_list(ids))
-      events.push_back(std::move(judged.event));
+    for (auto& judged : FetchedList(transaction, ids).judged()) events.push_back(std::move(judged.event));
     return events;
   } else {
     return read(transaction, ids);

@@ -17,6 +17,8 @@ ProblemKind kind_of(Problem problem) {
       return {400, "A precondition is malformed"};
     case P::bad_framing:
       return {400, "The request's length is not clear"};
+    case P::bad_gzip:
+      return {422, "The gzip cannot be read"};
     case P::bad_head:
       return {400, "The request's head is malformed"};
     case P::bad_json:

@@ -22,7 +22,7 @@ class ReferenceCase : public testing::Test {
       }
       events_ = db::read_events(transaction, ids);
       evidence_ = db::read_evidence(transaction, ids);
-      places_ = db::read_places_around(transaction, events_, evidence_);
+      places_ = db::read_places_around(transaction, db::places_of(events_), evidence_);
       for (auto& event : events_) db::judge(event, evidence_[event.head.id], places_);
     });
   }

@@ -1,9 +1,6 @@
--- Claims by ($dataset_ids::integer[], $ids::bigint[]), side by side, in their order. A quantity reads name=low/best/high.
+-- Claims by ($dataset_ids::integer[], $ids::bigint[]), side by side, in their order.
 select c.dataset_id, c.id, d.key as dataset, c.key, c.stance, c.said, c.date, c.status, c.gist, c.quote, c.language,
-       c.locator, c.credibility, c.visibility, c.attributes, c.note, c.version, c.created_at, c.since,
-       array(select q.key || '=' || concat_ws('/', coalesce(q.value ->> 'low', ''), coalesce(q.value ->> 'best', ''),
-                                              coalesce(q.value ->> 'high', ''))
-             from jsonb_each(c.quantities) q) as quantities,
+       c.locator, c.credibility, c.visibility, c.attributes, c.note, c.version, c.created_at, c.since, c.quantities,
        e.id as event_id, e.key as event_key, e.title as event_title,
        s.id as source_id, s.key as source_key, s.title as source_title,
        a.id as claimant_id, a.key as claimant_key, a.name as claimant_name,

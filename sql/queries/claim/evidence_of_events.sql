@@ -1,5 +1,5 @@
 -- Every claim of the events ($dataset_ids::integer[], $ids::bigint[]), side by side, with what its source means for it:
--- behind `republishes` the first of the chain. A quantity reads name=low/best/high.
+-- behind `republishes` the first of the chain.
 with recursive wanted as (
   select w.dataset_id, w.id from unnest($dataset_ids::integer[], $ids::bigint[]) as w (dataset_id, id)
 ), said as (
@@ -20,10 +20,7 @@ with recursive wanted as (
   from chain order by dataset_id, source_id, step desc
 )
 select c.dataset_id, c.id, d.key as dataset, c.key, c.stance, c.said, c.date, c.status, c.gist, c.quote, c.language,
-       c.locator, c.credibility, c.visibility, c.attributes, c.note, c.version, c.created_at, c.since,
-       array(select q.key || '=' || concat_ws('/', coalesce(q.value ->> 'low', ''), coalesce(q.value ->> 'best', ''),
-                                              coalesce(q.value ->> 'high', ''))
-             from jsonb_each(c.quantities) q) as quantities,
+       c.locator, c.credibility, c.visibility, c.attributes, c.note, c.version, c.created_at, c.since, c.quantities,
        e.id as event_id, e.key as event_key, e.title as event_title,
        c.source_id, c.source_key, c.source_title, c.source_published, c.published_from, c.public_by, c.reliability,
        coalesce(original.original_id, c.source_id) as original_id,
