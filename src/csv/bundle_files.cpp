@@ -138,19 +138,12 @@ BundleFiles::~BundleFiles() = default;
 
 std::vector<std::string> BundleFiles::names() const { return content_->names; }
 
-std::uint64_t BundleFiles::bytes(std::string const& name) const { return content_->bytes(name); }
+std::uint64_t BundleFiles::bytes(std::string const& name) const {
+  return has(name) ? content_->bytes(name) : 0;
+}
 
 bool BundleFiles::has(std::string const& name) const {
   return std::binary_search(content_->names.begin(), content_->names.end(), name);
-}
-
-std::uint64_t BundleFiles::size(std::string const& name) const {
-  if (!has(name)) return 0;
-  if (!content_->archive) return fs::file_size(content_->folder / name);
-  zip_stat_t stat;
-  zip_stat_init(&stat);
-  zip_stat_index(content_->archive.get(), content_->entries.at(name), 0, &stat);
-  return stat.size;
 }
 
 void BundleFiles::read(std::string const& name, std::function<void(std::string_view)> const& sink) {

@@ -22,8 +22,8 @@ class BundleFiles {
   /// all the rest in it, without that folder.
   [[nodiscard]] std::vector<std::string> names() const;
   [[nodiscard]] bool has(std::string const& name) const;
-  /// How many bytes it has, by what the zip says; 0 where it is not there.
-  [[nodiscard]] std::uint64_t size(std::string const& name) const;
+  /// How long a file is, as the zip says it; 0 where it is not there.
+  [[nodiscard]] std::uint64_t bytes(std::string const& name) const;
   /// Gives the file's bytes to `sink` in pieces.
   void read(std::string const& name, std::function<void(std::string_view)> const& sink);
   /// A small file as a whole; throws Error(too_large) over `bytes_max`.

@@ -43,7 +43,7 @@ class BundleImport : public ImportFormat {
     rejected_.clear();
     incomplete_ = false;
     std::uint64_t bytes = 0;
-    for (auto const& table : bundle_tables()) bytes += files_.size(std::string(table.file));
+    for (auto const& table : bundle_tables()) bytes += files_.bytes(std::string(table.file));
     progress.expect(static_cast<std::int64_t>(bytes));
     check_names();
     check_package();
