@@ -19,6 +19,7 @@ constexpr std::array names = {
     std::string_view{"bad-target"},
     std::string_view{"bad-text"},
     std::string_view{"bad-url"},
+    std::string_view{"bad-xlsx"},
     std::string_view{"bad-zip"},
     std::string_view{"busy"},
     std::string_view{"cycle"},

@@ -24,6 +24,7 @@ enum class Problem {
   bad_target,
   bad_text,
   bad_url,
+  bad_xlsx,
   bad_zip,
   busy,
   cycle,

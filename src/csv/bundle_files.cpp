@@ -138,7 +138,9 @@ BundleFiles::~BundleFiles() = default;
 
 std::vector<std::string> BundleFiles::names() const { return content_->names; }
 
-std::uint64_t BundleFiles::bytes(std::string const& name) const { return has(name) ? content_->bytes(name) : 0; }
+std::uint64_t BundleFiles::bytes(std::string const& name) const {
+  return has(name) ? content_->bytes(name) : 0;
+}
 
 bool BundleFiles::has(std::string const& name) const {
   return std::binary_search(content_->names.begin(), content_->names.end(), name);

@@ -6,6 +6,7 @@
 #include "csv/cell.hpp"
 #include "csv/decoder.hpp"
 #include "csv/delimiter.hpp"
+#include "csv/workbook.hpp"
 
 namespace annals::csv {
 namespace {
@@ -28,6 +29,12 @@ std::string decoded(std::string_view head, Encoding encoding) {
   decoder.push(head);
   if (text.starts_with("\uFEFF")) text.erase(0, std::string_view("\uFEFF").size());
   return text;
+}
+
+[[noreturn]] void refuse_sheet() {
+  constexpr char const* message = "the file is no Excel workbook, which alone has sheets";
+  throw Error(Problem::invalid_parameter, message,
+              {{"sheet", Problem::invalid_parameter, message, std::nullopt, std::nullopt, ""}});
 }
 
 bool is_own_errors(std::string_view head) {
@@ -99,11 +106,18 @@ class ListInput::Reading {
 };
 
 ListInput::ListInput(std::filesystem::path const& path, ListOptions options)
-    : file_(path, options.entry),
+    : path_(path),
+      file_(path, options.entry),
       options_(std::move(options)),
       declared_encoding_(known_encoding(options_.encoding)) {}
 
 void ListInput::read(Tokenizer::Sink const& sink) {
+  if (options_.entry.empty() && is_workbook(path_)) {
+    read_workbook(path_, options_.sheet, sink);
+    is_workbook_read_ = true;
+    return;
+  }
+  if (!options_.sheet.empty()) refuse_sheet();
   Reading reading(*this, sink);
   file_.read([&](std::string_view bytes) { reading.push(bytes); });
   reading.finish();

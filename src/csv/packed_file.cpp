@@ -14,8 +14,6 @@
 namespace annals::csv {
 namespace {
 
-// What is small may pack as well as it likes.
-constexpr std::uint64_t ratio_free_of_list = std::uint64_t{1} << 20;
 constexpr std::size_t names_shown_max = 10;
 
 std::ifstream open_to_read(std::filesystem::path const& path) {
@@ -70,6 +68,8 @@ std::string entry_of(BundleFiles const& files, std::string const& wanted) {
 }
 
 }  // namespace
+
+bool is_zip_file(std::filesystem::path const& path) { return is_zip(first_bytes(path)); }
 
 PackedFile::PackedFile(std::filesystem::path path, std::string entry)
     : path_(std::move(path)), entry_(std::move(entry)) {

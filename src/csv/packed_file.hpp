@@ -9,6 +9,9 @@
 
 namespace annals::csv {
 
+/// By its first bytes. Throws Error(not_found).
+[[nodiscard]] bool is_zip_file(std::filesystem::path const& path);
+
 /// A file, read as what was packed into it: a gzip, a zip with a list in it, or nothing; its first bytes
 /// tell. At most 2 GiB, and over 1 MiB 200 bytes out of one.
 class PackedFile {

@@ -1,5 +1,8 @@
 #include "http/list_formats.hpp"
 
+#include <array>
+#include <fstream>
+
 #include "db/dataset_store.hpp"
 #include "wire/query_text.hpp"
 
@@ -7,13 +10,17 @@ namespace annals::http {
 
 ListFormat const& list_format(Call const& call, bool has_points) {
   static std::vector<ListFormat> const all{
-      {{"json", "application/json"}, nullptr},
+      {{"json", "application/json"}},
       {{"ndjson", "application/x-ndjson"}, render::list_ndjson},
       {{"csv", "text/csv; charset=utf-8; header=present"}, render::list_csv},
+      {{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+       nullptr,
+       render::list_xlsx},
       {{"geojson", "application/geo+json"}, render::list_geojson},
   };
-  static std::vector<Format> const offered{all[0].format, all[1].format, all[2].format, all[3].format};
-  static std::vector<Format> const without_points{all[0].format, all[1].format, all[2].format};
+  static std::vector<Format> const offered{all[0].format, all[1].format, all[2].format, all[3].format,
+                                           all[4].format};
+  static std::vector<Format> const without_points{all[0].format, all[1].format, all[2].format, all[3].format};
   auto const& chosen = choose_format(has_points ? offered : without_points, call.suffix, call.request.accept);
   for (auto const& each : all) {
     if (each.format.suffix == chosen.suffix) return each;
@@ -47,9 +54,29 @@ Response answer_document(Call const& call, Format const& format, render::ListHea
   return response;
 }
 
+std::function<void(render::Sink const&)> stream_of(std::shared_ptr<csv::TemporaryFolder const> folder,
+                                                   std::string const& name) {
+  return [folder = std::move(folder), name](render::Sink const& sink) {
+    std::ifstream file(folder->path() / name, std::ios::binary);
+    std::array<char, 65536> piece;
+    while (file.read(piece.data(), piece.size()), file.gcount() > 0)
+      sink({piece.data(), static_cast<std::size_t>(file.gcount())});
+  };
+}
+
 Response answer_whole(Call const& call, ListFormat const& format, render::ListHead head,
                       std::function<void(render::ListRenderer&)> tell) {
-  auto const tell_all = [render = format.render, tell = std::move(tell)](render::Sink const& sink,
+  if (format.file != nullptr) {
+    auto const folder = std::make_shared<csv::TemporaryFolder>();
+    auto const renderer = format.file(folder->path() / "list");
+    renderer->begin(head);
+    tell(*renderer);
+    renderer->end();
+    return answer_document(
+        call, format.format, std::move(head),
+        [stream = stream_of(folder, "list")](auto const& sink, auto const&) { stream(sink); });
+  }
+  auto const tell_all = [render = format.stream, tell = std::move(tell)](render::Sink const& sink,
                                                                          render::ListHead const& of_list) {
     auto const renderer = render(sink);
     renderer->begin(of_list);

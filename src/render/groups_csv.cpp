@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wire/csv_writer.hpp"
 #include "wire/group_text.hpp"
 
 namespace annals::render {

@@ -2,6 +2,9 @@
 
 #include <map>
 
+#include "render/list_table.hpp"
+#include "wire/csv_writer.hpp"
+
 namespace annals::render {
 namespace {
 
@@ -27,23 +30,17 @@ class Csv : public ListRenderer {
   explicit Csv(Sink sink) : sink_(std::move(sink)), csv_(row_) {}
 
   void begin(ListHead const& head) override {
-    csv_.plain("dataset");
-    for (auto const& column : head.columns) csv_.plain(column);
-    for (auto const* column :
-         {"version", "created_at", "updated_at", "licence", "citation", "filter", "as_of"})
-      csv_.plain(column);
+    write_columns(csv_, head);
     finish_row();
     for (auto const& dataset : head.datasets) {
       std::string end;
       wire::CsvWriter cells(end);
-      cells.text(dataset.licence).text(dataset.citation).text(head.filter).plain(head.as_of);
+      write_provenance(cells, dataset, head);
       ends_.emplace(dataset.key, end);
     }
   }
   void entry(ListEntry const& entry) override {
-    csv_.plain(entry.head.dataset);
-    entry.cells(csv_);
-    csv_.plain(std::to_string(entry.head.version)).plain(entry.head.created_at).plain(entry.head.updated_at);
+    write_thing(csv_, entry);
     (row_ += ',') += ends_[entry.head.dataset];
     finish_row();
   }

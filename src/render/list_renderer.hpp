@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -9,8 +10,8 @@
 #include "domain/dataset.hpp"
 #include "domain/place.hpp"
 #include "render/sink.hpp"
-#include "wire/csv_writer.hpp"
 #include "wire/json_writer.hpp"
+#include "wire/row_writer.hpp"
 
 namespace annals::render {
 
@@ -19,7 +20,7 @@ struct ListHead {
   std::vector<Dataset> datasets;     ///< those that were asked, with licence and citation
   std::string filter;                ///< the query string
   std::string as_of;                 ///< UTC with microseconds
-  std::vector<std::string> columns;  ///< of CSV: what `cells` writes
+  std::vector<std::string> columns;  ///< of a table: what `cells` writes
 };
 
 /// A thing of a list, in whichever form is wanted.
@@ -27,7 +28,7 @@ struct ListEntry {
   ThingHead const& head;
   std::optional<Point> point;
   std::function<void(wire::JsonWriter&)> json;
-  std::function<void(wire::CsvWriter&)> cells;
+  std::function<void(wire::RowWriter&)> cells;
 };
 
 /// A whole list as one document, told as it is read.
@@ -44,6 +45,11 @@ class ListRenderer {
 /// For people (contract section 6): `dataset`, the columns, then version, times, licence, citation, filter
 /// and as_of in every row.
 [[nodiscard]] std::unique_ptr<ListRenderer> list_csv(Sink sink);
+/// An Excel workbook with the table of list_csv(), complete in `file` after end(); at most 1,048,575 things,
+/// else Error(too_many). What lies beside the file while it is written is in its folder. Dates are texts;
+/// texts of more than 32,767 characters end in "…", and a second sheet, Notes, names them. Equal lists give
+/// equal bytes. Throws Error(storage_full).
+[[nodiscard]] std::unique_ptr<ListRenderer> list_xlsx(std::filesystem::path const& file);
 /// RFC 7946: a feature for each thing, its geometry null where it has no point; the head as foreign members.
 [[nodiscard]] std::unique_ptr<ListRenderer> list_geojson(Sink sink);
 

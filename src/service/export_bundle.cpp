@@ -6,6 +6,7 @@
 #include "db/export_store.hpp"
 #include "service/bundle_rows.hpp"
 #include "service/thing_kinds.hpp"
+#include "wire/csv_writer.hpp"
 #include "wire/json_layout.hpp"
 #include "wire/json_writer.hpp"
 #include "wire/thing_csv.hpp"

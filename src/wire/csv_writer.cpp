@@ -26,16 +26,20 @@ bool needs_quotes(std::string_view cell) {
 
 }  // namespace
 
-CsvWriter& CsvWriter::text(std::string_view cell) {
-  return reader_ == For::people && runs_as_formula(cell) ? plain("'" + std::string(cell)) : plain(cell);
+void CsvWriter::write(Cell kind, std::string_view cell) {
+  if (kind == Cell::text && reader_ == For::people && runs_as_formula(cell)) {
+    append("'" + std::string(cell));
+  } else {
+    append(cell);
+  }
 }
 
-CsvWriter& CsvWriter::plain(std::string_view cell) {
+void CsvWriter::append(std::string_view cell) {
   if (begun_) out_ += ',';
   begun_ = true;
   if (!needs_quotes(cell)) {
     out_ += cell;
-    return *this;
+    return;
   }
   out_ += '"';
   for (char const c : cell) {
@@ -43,7 +47,6 @@ CsvWriter& CsvWriter::plain(std::string_view cell) {
     out_ += c;
   }
   out_ += '"';
-  return *this;
 }
 
 void CsvWriter::end_row() {

@@ -52,17 +52,17 @@ std::vector<std::string> group_columns(Grouping const& grouping) {
   return columns;
 }
 
-void write_cells(CsvWriter& csv, Grouping const& grouping, EventGroup const& group) {
+void write_cells(RowWriter& row, Grouping const& grouping, EventGroup const& group) {
   for (std::size_t i = 0; i < grouping.by.size(); ++i) {
     auto const key = group.keys[i].value_or(GroupKey{});
-    if (is_thing(grouping.by[i])) csv.plain(key.dataset);
-    csv.plain(key.text);
-    if (is_thing(grouping.by[i])) csv.text(key.name);
+    if (is_thing(grouping.by[i])) row.plain(key.dataset);
+    row.plain(key.text);
+    if (is_thing(grouping.by[i])) row.text(key.name);
   }
-  csv.plain(std::to_string(group.count));
+  row.plain(std::to_string(group.count));
   if (!grouping.quantity) return;
-  csv.plain(group.low.total).plain(group.best.total).plain(group.high.total);
-  for (auto const* sum : {&group.low, &group.best, &group.high}) csv.plain(std::to_string(sum->given));
+  row.plain(group.low.total).plain(group.best.total).plain(group.high.total);
+  for (auto const* sum : {&group.low, &group.best, &group.high}) row.plain(std::to_string(sum->given));
 }
 
 }  // namespace annals::wire

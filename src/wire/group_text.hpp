@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "domain/event_grouping.hpp"
-#include "wire/csv_writer.hpp"
 #include "wire/json_writer.hpp"
+#include "wire/row_writer.hpp"
 
 namespace annals::wire {
 
@@ -15,6 +15,6 @@ void write(JsonWriter& json, Grouping const& grouping, EventGroup const& group);
 
 /// The same as cells of a row, which is not ended; a thing has three: `place_dataset`, `place`, `place_name`.
 [[nodiscard]] std::vector<std::string> group_columns(Grouping const& grouping);
-void write_cells(CsvWriter& csv, Grouping const& grouping, EventGroup const& group);
+void write_cells(RowWriter& row, Grouping const& grouping, EventGroup const& group);
 
 }  // namespace annals::wire

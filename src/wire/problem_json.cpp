@@ -33,6 +33,8 @@ ProblemKind kind_of(Problem problem) {
       return {422, "A text holds what no text may"};
     case P::bad_url:
       return {422, "A web address is not acceptable"};
+    case P::bad_xlsx:
+      return {422, "The workbook cannot be read"};
     case P::bad_zip:
       return {422, "The zip cannot be read"};
     case P::busy:

@@ -3,9 +3,10 @@
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "csv/bundle_writer.hpp"
-#include "csv/tokenizer.hpp"
+#include "csv/list_input.hpp"
 #include "service/export_bundle.hpp"
 #include "service/import_file.hpp"
 #include "support/case_service.hpp"
@@ -180,6 +181,42 @@ TEST_F(Export, AWholeListIsTheListInEveryForm) {
   }
   EXPECT_EQ(case_->get("/v1/actors.geojson").status, 406);
   EXPECT_EQ(case_->get("/v1/events.csv?limit=5").status, 400) << "an export is never cut";
+}
+
+TEST_F(Export, AWorkbookHasTheCellsOfTheCsv) {
+  csv::TemporaryFolder const folder;
+  auto const as_of = "?as_of=" + test::header_of(case_->get("/v1/events.csv"), "Annals-As-Of");
+  for (std::string const list :
+       {"events", "actors", "places", "sources", "claims", "datasets/karabakh/timelines",
+        "datasets/karabakh/events", "datasets/karabakh/actors/peskov/events"}) {
+    auto const workbook = body("/v1/" + list + ".xlsx" + as_of);
+    std::ofstream(folder.path() / "list.xlsx", std::ios::binary) << workbook;
+    std::vector<csv::Record> rows;
+    csv::ListInput(folder.path() / "list.xlsx").read([&](auto&& row) { rows.push_back(std::move(row)); });
+    auto const expected = rows_of(body("/v1/" + list + ".csv" + as_of));
+    ASSERT_EQ(rows.size(), expected.size()) << list;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      EXPECT_EQ(rows[i].cells, expected[i].cells) << list << ' ' << i;
+      EXPECT_EQ(rows[i].line, static_cast<int>(i) + 1);
+    }
+  }
+  EXPECT_EQ(case_->get("/v1/stats.xlsx?by=year").status, 406);
+}
+
+TEST_F(Export, AWorkbookSaysWhatItIsAndIsTheSameEveryTime) {
+  http::Request request;
+  request.method = "GET";
+  request.target = "/v1/events?actor=peskov";
+  request.accept = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  auto const response = case_->send(request);
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(response.content_type, request.accept);
+  EXPECT_EQ(test::header_of(response, "Annals-Filter"), "actor=peskov");
+  auto const same = "/v1/events.xlsx?as_of=" + test::header_of(response, "Annals-As-Of");
+  auto const first = body(same);
+  std::this_thread::sleep_for(std::chrono::milliseconds(2100));  // a zip counts in two seconds
+  EXPECT_TRUE(body(same) == first);
+  EXPECT_EQ(case_->get("/v1/events.xlsx?limit=5").status, 400) << "an export is never cut";
 }
 
 TEST_F(Export, CsvStatesFilterLicenceAndCitation) {

@@ -25,16 +25,6 @@ std::string gzipped(std::string_view bytes) {
   return packed;
 }
 
-template <class Work>
-std::optional<Problem> problem_of(Work work) {
-  try {
-    work();
-  } catch (Error const& error) {
-    return error.problem();
-  }
-  return std::nullopt;
-}
-
 std::optional<Problem> problem_in(std::string_view bytes, ListOptions const& options = {}) {
   return problem_of([&] { rows_of(bytes, options); });
 }

@@ -2,10 +2,12 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/error.hpp"
 #include "csv/bundle_writer.hpp"
 #include "csv/list_input.hpp"
 
@@ -37,6 +39,17 @@ inline std::vector<Record> rows_in(std::filesystem::path const& path, ListOption
 inline std::vector<Record> rows_of(std::string_view bytes, ListOptions const& options = {}) {
   Lists lists;
   return rows_in(lists.add("list.csv", bytes), options);
+}
+
+/// What it fails with.
+template <class Work>
+std::optional<Problem> problem_of(Work work) {
+  try {
+    work();
+  } catch (Error const& error) {
+    return error.problem();
+  }
+  return std::nullopt;
 }
 
 using Table = std::vector<std::vector<std::string>>;

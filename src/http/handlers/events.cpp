@@ -22,7 +22,7 @@ EventFilter take_filter(Call& call) {
 
 constexpr int chunk_size = 1000;
 
-/// An event list in CSV says more than a bundle's file, for who has nothing but the sheet.
+/// A table of events says more than a bundle's file, for who has nothing but the sheet.
 std::vector<std::string> columns() {
   auto all = service::csv_columns(ThingKind::event);
   for (auto const* more : {"earliest", "latest", "place_name", "lat", "lon", "claim_count", "disputed"})
@@ -30,17 +30,17 @@ std::vector<std::string> columns() {
   return all;
 }
 
-void write_row(wire::CsvWriter& csv, Event const& event) {
-  wire::write_cells(csv, event);
+void write_row(wire::RowWriter& row, Event const& event) {
+  wire::write_cells(row, event);
   auto const bounds = event.date ? event.date->bounds() : Bounds{};
   auto const moment = [](std::optional<Moment> const& m) { return m ? iso_moment(*m) : std::string(); };
-  csv.plain(moment(bounds.start.earliest)).plain(moment(bounds.end.latest));
-  csv.text(event.place ? event.place->link.name : "");
+  row.plain(moment(bounds.start.earliest)).plain(moment(bounds.end.latest));
+  row.text(event.place ? event.place->link.name : "");
   auto const point = event.place ? event.place->point : std::nullopt;
-  csv.plain(point ? db::to_sql(point->latitude) : "").plain(point ? db::to_sql(point->longitude) : "");
+  row.number(point ? db::to_sql(point->latitude) : "").number(point ? db::to_sql(point->longitude) : "");
   std::string disputed;
   for (auto const& field : event.disputed) (disputed += disputed.empty() ? "" : "|") += field;
-  csv.plain(std::to_string(event.claim_count)).plain(disputed);
+  row.number(std::to_string(event.claim_count)).plain(disputed);
 }
 
 /// Page by page; the database is asked for the next while one is written, since both take about as long.
@@ -57,7 +57,7 @@ void tell(std::shared_ptr<service::EventSelection> const& selection, render::Lis
       auto const& event = one.event;
       renderer.entry({event.head, event.place ? event.place->point : std::nullopt,
                       [&](wire::JsonWriter& json) { wire::write(json, event); },
-                      [&](wire::CsvWriter& csv) { write_row(csv, event); }});
+                      [&](wire::RowWriter& row) { write_row(row, event); }});
     }
   }
 }
@@ -78,7 +78,7 @@ Response answer_list(Call& call, std::function<void(EventFilter&)> const& more) 
     more(filter);
     return service::ask_events(call.transaction(), std::move(filter));
   };
-  if (format.render != nullptr) {
+  if (format.is_whole()) {
     auto const parameters = filter_of(call);
     return export_list(call, format, parameters, ask());
   }

@@ -24,7 +24,7 @@ void tell_things(db::Transaction& transaction, ThingKind kind, std::vector<Thing
   service::with_kind(kind, [&](auto const& read, auto const&) {
     for (auto const& thing : read(transaction, ids)) {
       renderer.entry({thing.head, point_of(thing), [&](wire::JsonWriter& json) { wire::write(json, thing); },
-                      [&](wire::CsvWriter& csv) { wire::write_cells(csv, thing); }});
+                      [&](wire::RowWriter& row) { wire::write_cells(row, thing); }});
     }
   });
 }
@@ -51,7 +51,7 @@ Response export_things(Call& call, ListFormat const& format, ThingKind kind) {
 
 Response list_things(Call& call, ThingKind kind) {
   auto const& format = list_format(call, kind == ThingKind::place);
-  if (format.render != nullptr) return export_things(call, format, kind);
+  if (format.is_whole()) return export_things(call, format, kind);
   Paging const paging(call);
   db::ThingList list(call.transaction(), kind, take_filter(call, kind));
   return answer_page(call, paging, list, kind);
