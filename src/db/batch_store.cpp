@@ -130,7 +130,7 @@ void add_batch_rows(Transaction& transaction, BatchId const& id, std::vector<Bat
   CopyRows all;
   for (auto const& row : rows) {
     all << id.dataset_id << id.number << row.file << row.line << row.position
-         << (row.is_error ? "error" : "warning") << row.field << row.code << row.message;
+        << (row.is_error ? "error" : "warning") << row.field << row.code << row.message;
     row.cells ? all << to_sql(*row.cells) : all << std::nullopt;
     all.end_row();
   }
