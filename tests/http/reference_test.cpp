@@ -80,6 +80,7 @@ std::map<std::string, Names> expected_parameters() {
       {"list_similar_places", Names{"dataset"} + pages},
       {"list_types", {"dataset"}},
       {"list_imports", pages},
+      {"list_mappings", pages},
       {"post_import", {"profile", "dry_run", "on_error", "missing", "encoding", "delimiter", "date_order"}},
       {"undo_import", {"force"}},
   };
