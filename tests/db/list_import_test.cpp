@@ -10,6 +10,7 @@
 #include "service/import_file.hpp"
 #include "service/undo_import.hpp"
 #include "support/database.hpp"
+#include "support/process.hpp"
 
 namespace annals {
 namespace {
@@ -35,6 +36,9 @@ class ListImport : public testing::Test {
     service::ImportOptions options;
     options.missing = missing;
     options.profile = profile;
+    if (std::filesystem::path const mapping = ANNALS_EXAMPLES "/mappings/" + profile + ".json";
+        exists(mapping))
+      options.mapping = test::read_file(mapping);
     options.dataset = "d";
     options.on_error = on_error;
     return service::import_file(database_.pool(), path, options);
@@ -106,8 +110,14 @@ std::vector<RealList> real_lists() {
                               {"gdelt-events", "gdelt/aamend-events.csv"},
                               {"gdelt-events", "gdelt/aamend-events1.csv"},
                               {"gdelt-events", "gdelt/reed-events.csv"},
-                              {"gdelt-events", "gdelt/geomesa-20180101000000.export.CSV"}};
-  if (std::getenv("ANNALS_TEST_LONG") != nullptr) lists.push_back({"ucdp-ged", "ucdp/ged-49col-62k.csv.gz"});
+                              {"gdelt-events", "gdelt/geomesa-20180101000000.export.CSV"},
+                              {"gdelt-sheet", "gdelt/luka-20201113.csv"},
+                              {"ucdp-prio-conflicts", "ucdp/UCDPPrioArmedConflictDataset_geocoded.csv"}};
+  if (std::getenv("ANNALS_TEST_LONG") != nullptr) {
+    lists.push_back({"ucdp-ged", "ucdp/hdx-irq.csv"});
+    lists.push_back({"ucdp-ged", "ucdp/ged-49col-62k.csv.gz"});
+    lists.push_back({"ucdp-14-columns", "ucdp/ged-global-14col-177k.csv.gz"});
+  }
   return lists;
 }
 INSTANTIATE_TEST_SUITE_P(Files, RealLists, testing::ValuesIn(real_lists()), [](auto const& list) {
