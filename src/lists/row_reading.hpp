@@ -18,6 +18,9 @@ struct RowRules {
   std::vector<bool> const& is_field;
 };
 
+/// At most 500 characters; all of a longer one stands in the attributes.
+[[nodiscard]] std::string as_title(std::string text);
+
 /// Makes one row a ListRow.
 class RowReading {
  public:

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "csv/delimiter.hpp"
 #include "csv/header.hpp"
+#include "wire/csv_writer.hpp"
 
 namespace annals::service {
 namespace {
@@ -32,6 +33,15 @@ Fault fault_of(csv::Record const& record, Problem code, std::string const& messa
 ListFile::ListFile(std::filesystem::path const& path, ImportOptions const& options, Mapping const& mapping)
     : input_(path, list_options(options, mapping)), dataset_(options.dataset), mapping_(mapping) {
   if (options.date_order) mapping_.date_order = *date_order_of(*options.date_order);
+}
+
+/// A list that we gave to people: of its texts those that a spreadsheet would run have one `'` in front,
+/// which goes.
+void ListFile::without_guards(csv::Record& record) const {
+  for (auto& cell : record.cells) {
+    if (is_own_list_ && cell.starts_with('\'') && wire::runs_as_formula(std::string_view(cell).substr(1)))
+      cell.erase(0, 1);
+  }
 }
 
 void ListFile::without_own_columns(csv::Record& record) const {
@@ -92,10 +102,14 @@ void ListFile::read(RowReport& report, Take const& take) {
       bool is_header = true;
       reader_.emplace(dataset_, mapping_, columns_by(record, is_header));
       report.columns(reader_->columns().names());
+      auto const has = [&](char const* name) { return reader_->columns().find(name) >= 0; };
+      is_own_list_ =
+          has("dataset") && has("created_at") && has("updated_at") && has("as_of") && has("filter");
       if (is_header) return;
     } else {
       without_own_columns(record);
     }
+    without_guards(record);
     read_row(record, report, take);
   });
   if (!reader_) throw Error(Problem::empty_file, "the file is empty");

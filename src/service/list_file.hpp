@@ -29,6 +29,7 @@ class ListFile {
  private:
   /// Takes the columns out that an errors.csv has in front.
   void without_own_columns(csv::Record& record) const;
+  void without_guards(csv::Record& record) const;
   /// The columns by the first record; `is_header` tells whether it is one.
   [[nodiscard]] std::vector<std::string> columns_by(csv::Record const& record, bool& is_header);
   void read_row(csv::Record& record, RowReport& report, Take const& take);
@@ -37,6 +38,7 @@ class ListFile {
   std::string dataset_;
   Mapping mapping_;
   std::size_t own_columns_ = 0;
+  bool is_own_list_ = false;
   std::optional<lists::ListRowReader> reader_;
 };
 

@@ -6,16 +6,6 @@
 namespace annals::wire {
 namespace {
 
-/// = + - @, tab, CR, and the full-width forms U+FF1D, U+FF0B, U+FF0D, U+FF20.
-bool runs_as_formula(std::string_view cell) {
-  constexpr std::array<std::string_view, 10> first{
-      "=", "+", "-", "@", "\t", "\r", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-  for (auto const& start : first) {
-    if (cell.starts_with(start)) return true;
-  }
-  return false;
-}
-
 bool needs_quotes(std::string_view cell) {
   if (cell.empty()) return false;
   auto const blank = [](char c) { return c == ' ' || c == '\t'; };
@@ -25,6 +15,16 @@ bool needs_quotes(std::string_view cell) {
 }
 
 }  // namespace
+
+bool runs_as_formula(std::string_view cell) {
+  // The last four are U+FF1D, U+FF0B, U+FF0D, U+FF20.
+  constexpr std::array<std::string_view, 10> first{
+      "=", "+", "-", "@", "\t", "\r", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+  for (auto const& start : first) {
+    if (cell.starts_with(start)) return true;
+  }
+  return false;
+}
 
 void CsvWriter::write(Cell kind, std::string_view cell) {
   if (kind == Cell::text && reader_ == For::people && runs_as_formula(cell)) {

@@ -7,6 +7,10 @@
 
 namespace annals::wire {
 
+/// Whether a spreadsheet would run the text as a formula: it begins with = + - @, tab, CR or a full-width
+/// form of these.
+[[nodiscard]] bool runs_as_formula(std::string_view cell);
+
 /// CSV (RFC 4180, LF): quotes only where a cell needs them (contract section 6).
 class CsvWriter : public RowWriter {
  public:

@@ -164,6 +164,32 @@ TEST_F(ListImports, ReadByAMappingThatTheDatasetKeeps) {
   EXPECT_EQ(bundle("d").find("mappings.json"), std::string::npos);
 }
 
+TEST_F(ListImports, ComeBackFromTheWorkbookThatAListIsGivenAs) {
+  import(
+      "d",
+      "key,title,type,date_start,date_end\na,First,talks,2020-01-01,2020-01-05\nb,\"Second, = 1\",talks,,\n",
+      "?profile=generic");
+  auto const workbook = editor_.get("/v1/datasets/d/events.xlsx?undated=include");
+  ASSERT_EQ(workbook.status, 200);
+  Options options;
+  options.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  auto const sent = editor_.post("copy", test::body_of(workbook), options, "?profile=generic");
+  ASSERT_EQ(sent.status, 202) << sent.body;
+  auto const batch = editor_.batch_past("copy", 1);
+  EXPECT_EQ(batch["state"], "done") << batch;
+  EXPECT_EQ(titles("copy"), titles("d"));
+  EXPECT_EQ(editor_.json("/v1/datasets/copy/events/a")["date"]["edtf"], "[2020-01-01..2020-01-05]");
+}
+
+TEST_F(ListImports, OfAListOfOursTakeAwayWhatKeepsSpreadsheetsFromRunningIt) {
+  import("d", "key,title,type,date,description\na,=1+1,talks,2020,'kept\n", "?profile=generic");
+  auto const list = test::body_of(editor_.get("/v1/datasets/d/events.csv"));
+  ASSERT_NE(list.find("'=1+1"), std::string::npos);
+  EXPECT_EQ(import("copy", list, "?profile=generic")["state"], "done");
+  EXPECT_EQ(titles("copy"), "=1+1|");
+  EXPECT_EQ(editor_.json("/v1/datasets/copy/events/a")["description"], "'kept") << "whose quote is its own";
+}
+
 struct Hostile {
   char const* name;
   std::string text;

@@ -77,7 +77,8 @@ void check_type(Call const& call, service::ImportOptions const& options) {
     check_upload(call, {"application/zip", "application/x-zip-compressed", "application/octet-stream"});
   } else {
     check_upload(call, {"text/csv", "text/tab-separated-values", "application/gzip", "application/x-gzip",
-                        "application/zip", "application/octet-stream"});
+                        "application/zip", "application/octet-stream",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"});
   }
 }
 
