@@ -1,6 +1,5 @@
 #include "service/import_formats.hpp"
 
-#include "db/dataset_store.hpp"
 #include "domain/parameter_values.hpp"
 #include "lists/profiles.hpp"
 #include "service/import_bundle.hpp"
@@ -11,11 +10,7 @@ namespace annals::service {
 
 void find_mapping(db::Transaction& transaction, ImportOptions& options) {
   if (options.profile == "bundle" || options.mapping || lists::profile(options.profile)) return;
-  auto const dataset = db::read_datasets(transaction, {options.dataset});
-  if (dataset.empty()) return;
-  auto mappings = read_mappings(transaction, options.dataset);
-  if (auto const found = mappings.find(options.profile); found != mappings.end())
-    options.mapping = found->second;
+  options.mapping = find_mapping(transaction, options.dataset, options.profile);
 }
 
 void check_import_options(ImportOptions const& options) {

@@ -28,11 +28,19 @@ std::map<std::string, std::string> read_mappings(db::Transaction& transaction, s
   return mappings_of(transaction, found.front().id);
 }
 
-std::string read_mapping(db::Transaction& transaction, std::string const& dataset, std::string const& name) {
-  auto const mappings = read_mappings(transaction, dataset);
+std::optional<std::string> find_mapping(db::Transaction& transaction, std::string const& dataset,
+                                        std::string const& name) {
+  auto const of = db::read_datasets(transaction, {dataset});
+  if (of.empty()) return std::nullopt;
+  auto mappings = mappings_of(transaction, of.front().id);
   auto const found = mappings.find(name);
-  if (found == mappings.end()) not_found();
-  return found->second;
+  return found == mappings.end() ? std::nullopt : std::optional(std::move(found->second));
+}
+
+std::string read_mapping(db::Transaction& transaction, std::string const& dataset, std::string const& name) {
+  auto found = find_mapping(transaction, dataset, name);
+  if (!found) not_found();
+  return std::move(*found);
 }
 
 bool write_mapping(db::Transaction& transaction, std::string const& dataset, std::string const& name,

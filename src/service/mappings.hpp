@@ -13,7 +13,10 @@ namespace annals::service {
 /// Each as JSON. Throws Error(not_found) where the caller sees no such dataset.
 [[nodiscard]] std::map<std::string, std::string> read_mappings(db::Transaction& transaction,
                                                                std::string const& dataset);
-/// Throws Error(not_found) also where there is none of that name.
+/// Nothing where the caller sees no such dataset, or it has none of that name.
+[[nodiscard]] std::optional<std::string> find_mapping(db::Transaction& transaction,
+                                                      std::string const& dataset, std::string const& name);
+/// Throws Error(not_found) instead.
 [[nodiscard]] std::string read_mapping(db::Transaction& transaction, std::string const& dataset,
                                        std::string const& name);
 /// Whether it is a new one. Throws Error: `not_found`, `invalid_key`, what is wrong with the mapping.
