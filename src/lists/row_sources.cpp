@@ -24,25 +24,19 @@ void RowReading::read_source(SourceTerm const& term) {
   }
   source.set("url", url, column(term.url));
   // The day of an article is a detail of its source: what is none stands in the attributes alone.
-  if (auto const published = evaluate(term.published, cells_, rules_.style); term.published.is_given()) {
-    if (published.fault.empty()) {
-      source.set("published", published.edtf, name_of(published.column));
-    } else {
-      warn(name_of(published.column), Problem::invalid_date, published.fault);
-    }
-  }
-  auto const publisher = term.publisher.is_given() ? evaluate(term.publisher, cells_).text : "";
-  auto const published = term.published.is_given() ? evaluate(term.published, cells_, rules_.style).edtf : "";
+  auto const published = evaluate(term.published, cells_, rules_.style);
+  if (!published.fault.empty()) warn(name_of(published.column), Problem::invalid_date, published.fault);
+  source.set("published", published.edtf, name_of(published.column));
+  auto const publisher = evaluate(term.publisher, cells_).text;
   source.set("key", key_of(publisher.empty() ? title : publisher,
-                           "source\n" + title + "\n" + publisher + "\n" + published + "\n" + url));
+                           "source\n" + title + "\n" + publisher + "\n" + published.edtf + "\n" + url));
   auto drafted = draft_source(source);
   for (auto const& other : row_.sources) {
     if (other.head.key == drafted.head.key) return;  // the same article twice
   }
   row_.sources.push_back(std::move(drafted));
   source_terms_.push_back(&term);
-  auto const text = [&](Term const& one) { return one.is_given() ? value(one) : ""; };
-  claim_texts_.push_back({text(term.credibility), text(term.quote), text(term.note)});
+  claim_texts_.push_back({value(term.credibility), value(term.quote), value(term.note)});
 }
 
 void RowReading::read_claims() {
