@@ -69,7 +69,8 @@ void import(Options const& options) {
   std::cout << result.dataset << ": " << result.rows_read << " rows read, " << result.counts.inserted
             << " inserted, " << result.counts.updated << " updated, " << result.counts.unchanged
             << " unchanged"
-            << (result.rejected > 0 ? ", " + std::to_string(result.rejected) + " rejected" : "") << '\n';
+            << (result.rejected > 0 ? ", " + std::to_string(result.rejected) + " rejected" : "")
+            << (options.import.dry_run ? "; only tried, nothing is stored" : "") << '\n';
   print_faults(result.faults);
   print_faults(result.warnings);
 }

@@ -218,6 +218,16 @@ TEST_F(ListImports, OfHostileFilesFailWithWhatIsWrong) {
   EXPECT_EQ(editor_.json("/v1/datasets/h/events")["items"].size(), 0U);
 }
 
+TEST_F(ListImports, TakeADelimiterByItsNameOrAsItIs) {
+  for (auto const* delimiter : {"semicolon", ";", "%3B"})
+    EXPECT_EQ(import("d", "key;title;type;date\na;A;talks;2020\n",
+                     "?profile=generic&delimiter=" + std::string(delimiter))["state"],
+              "done")
+        << delimiter;
+  EXPECT_EQ(import("d", "key\ttitle\ttype\nb\tB\ttalks\n", "?profile=generic&delimiter=tab")["state"],
+            "done");
+}
+
 TEST_F(ListImports, FindADelimiterAmongTenThousandOthers) {
   auto const batch =
       import("d", "key;title;type;date;more\na;A;talks;2020;\"" + std::string(10'000, ',') + "\"\n",

@@ -36,14 +36,6 @@ int number_of(Call const& call) {
   }
 }
 
-/// One character, or `tab`.
-std::string delimiter_of(std::string const& text) {
-  if (text == "tab") return "\t";
-  bool const is_one = text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x80;
-  if (is_one && (text == "\t" || (text[0] > ' ' && text[0] < 0x7F && text != "\""))) return text;
-  throw parameter::Wrong{"must be one character, not a quote or line end, or tab"};
-}
-
 service::ImportOptions take_options(Call& call) {
   service::ImportOptions options;
   options.dataset = dataset_of(call);
@@ -60,10 +52,8 @@ service::ImportOptions take_options(Call& call) {
                           text, {{"keep", service::Missing::keep}, {"delete", service::Missing::drop}});
                     }).value_or(service::Missing::keep);
   options.encoding = take("encoding", parameter::plain_text);
-  options.delimiter = take("delimiter", delimiter_of);
-  options.date_order = take("date_order", [](std::string const& text) {
-    return parameter::one_of<std::string>(text, {{"dmy", "dmy"}, {"mdy", "mdy"}, {"ymd", "ymd"}});
-  });
+  options.delimiter = take("delimiter", parameter::plain_text);
+  options.date_order = take("date_order", parameter::plain_text);
   accept_no_more(call);
   call.pool.in_transaction(db::Access::read, call.view, [&](db::Transaction& transaction) {
     service::find_mapping(transaction, options);
