@@ -34,4 +34,14 @@ std::optional<std::size_t> Header::find(std::string_view name) const {
   return static_cast<std::size_t>(found - names_.begin());
 }
 
+Fault wrong_column_count(Record const& record, std::size_t columns, std::string const& file) {
+  return {
+      "",
+      Problem::wrong_column_count,
+      "has " + std::to_string(record.cells.size()) + " cells under " + std::to_string(columns) + " columns",
+      {},
+      record.line,
+      file};
+}
+
 }  // namespace annals::csv

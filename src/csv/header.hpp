@@ -25,4 +25,8 @@ class Header {
   std::vector<std::string> names_;
 };
 
+/// That a record has another number of cells than there are columns. `file`: of a bundle.
+[[nodiscard]] Fault wrong_column_count(Record const& record, std::size_t columns,
+                                       std::string const& file = "");
+
 }  // namespace annals::csv

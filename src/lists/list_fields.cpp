@@ -1,6 +1,7 @@
 #include "lists/list_fields.hpp"
 
 #include "base/text.hpp"
+#include "domain/cell_notation.hpp"
 
 namespace annals::lists {
 
@@ -31,10 +32,9 @@ std::vector<std::pair<std::string, Quantity>> ListFields::named_quantities(std::
 
 std::optional<int> ListFields::credibility(std::string_view field) {
   auto const given = text(field);
-  if (given.empty()) return std::nullopt;
-  if (given.size() == 1 && given[0] >= '1' && given[0] <= '6') return given[0] - '0';
-  fault(field, Problem::invalid_value, "must be 1 to 6");
-  return std::nullopt;
+  auto const grade = parse_credibility(given);
+  if (!grade && !given.empty()) fault(field, Problem::invalid_value, "must be 1 to 6");
+  return grade;
 }
 
 void ListFields::warn(std::string_view field, Problem code, std::string const& message) {

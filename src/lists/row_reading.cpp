@@ -1,10 +1,10 @@
 #include "lists/row_reading.hpp"
 
 #include <charconv>
-#include <cmath>
 
 #include "base/text.hpp"
 #include "csv/cell.hpp"
+#include "domain/cell_notation.hpp"
 #include "domain/drafts.hpp"
 #include "lists/list_keys.hpp"
 #include "lists/ucdp_articles.hpp"
@@ -143,13 +143,10 @@ void RowReading::for_each_member(Split const& each, std::function<void()> const&
   for (std::size_t i = 0; i < std::size(split_columns); ++i) first[static_cast<std::ptrdiff_t>(i)].clear();
 }
 
-/// In the notation of a bundle: "role:actor".
+/// In the notation of a bundle.
 void RowReading::read_named_participants() {
-  for (auto const& member : csv::split_members(value(rules_.mapping.participant_list))) {
-    auto const colon = member.find(':');
-    participants_.push_back(
-        {member.substr(0, colon), {{}, colon == std::string::npos ? "" : member.substr(colon + 1), ""}});
-  }
+  for (auto const& member : csv::split_members(value(rules_.mapping.participant_list)))
+    participants_.push_back(parse_participant(member));
 }
 
 void RowReading::read_participants() {
@@ -172,15 +169,9 @@ void RowReading::read_participant(ParticipantTerm const& term) {
 
 std::optional<double> RowReading::degrees(Term const& term, double most) {
   auto const text = value(term);
-  if (text.empty()) return std::nullopt;
-  double number = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  bool const whole = error == std::errc() && end == text.data() + text.size();
-  if (whole && std::isfinite(number) && std::abs(number) <= most) return number == 0 ? 0 : number;
-  fault(column(term), Problem::invalid_point,
-        "must be decimal degrees from -" + std::to_string(static_cast<int>(most)) + " to " +
-            std::to_string(static_cast<int>(most)));
-  return std::nullopt;
+  auto const number = parse_degrees(text, most);
+  if (!number && !text.empty()) fault(column(term), Problem::invalid_point, must_be_degrees(most));
+  return number;
 }
 
 std::optional<Point> RowReading::point() {
@@ -229,14 +220,10 @@ std::optional<std::int64_t> RowReading::number(Term const& term) {
 void RowReading::read_quantities() {
   auto const& list = rules_.mapping.quantity_list;
   for (auto const& member : csv::split_members(value(list))) {
-    auto const equals = member.find('=');
-    auto const quantity =
-        equals == std::string::npos ? std::nullopt : parse_quantity(member.substr(equals + 1));
-    if (quantity) {
-      quantities_.emplace(member.substr(0, equals), *quantity);
+    if (auto named = parse_named_quantity(member)) {
+      quantities_.insert(std::move(*named));
     } else {
-      fault(column(list), Problem::invalid_value,
-            "must be members of the form name=best, name=low..high or name=low/best/high");
+      fault(column(list), Problem::invalid_value, must_be_named_quantities);
     }
   }
   for (auto const& term : rules_.mapping.quantities) {

@@ -216,14 +216,7 @@ class BundleImport : public ImportFormat {
   void stage_row(BundleTable const& table, std::string const& file, csv::Header const& header,
                  csv::Record const& record, db::CopyRows& rows) {
     if (record.cells.size() != header.size()) {
-      report_->fault({"",
-                      Problem::wrong_column_count,
-                      "has " + std::to_string(record.cells.size()) + " cells under " +
-                          std::to_string(header.size()) + " columns",
-                      {},
-                      record.line,
-                      file},
-                     &record.cells);
+      report_->fault(csv::wrong_column_count(record, header.size(), file), &record.cells);
       incomplete_ = true;
       return;
     }

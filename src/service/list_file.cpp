@@ -82,10 +82,7 @@ void ListFile::read_row(csv::Record& record, RowReport& report, Take const& take
                  "byte " + std::to_string(*record.bad_byte) + " of the file is no text in its encoding"),
         &record.cells);
   } else if (record.cells.size() > columns || record.cells.size() + most_missing < columns) {
-    report.fault(fault_of(record, Problem::wrong_column_count,
-                          "has " + std::to_string(record.cells.size()) + " cells under " +
-                              std::to_string(columns) + " columns"),
-                 &record.cells);
+    report.fault(csv::wrong_column_count(record, columns), &record.cells);
   } else if (!reader_->is_skipped(record.cells)) {
     take(reader_->read(record.cells, record.line), record);
   }

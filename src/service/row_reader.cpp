@@ -1,12 +1,11 @@
 #include "service/row_reader.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <map>
 
 #include "base/text.hpp"
 #include "csv/cell.hpp"
+#include "domain/cell_notation.hpp"
 #include "wire/json_text.hpp"
 #include "wire/query_text.hpp"
 
@@ -29,22 +28,15 @@ std::string RowReader::text(std::string_view column, std::string_view) {
 
 std::optional<int> RowReader::credibility(std::string_view column) {
   auto const cell = text(column);
-  if (cell.empty()) return std::nullopt;
-  if (cell.size() == 1 && cell[0] >= '1' && cell[0] <= '6') return cell[0] - '0';
-  fault(column, Problem::invalid_value, "must be 1 to 6");
-  return std::nullopt;
+  auto const grade = parse_credibility(cell);
+  if (!grade && !cell.empty()) fault(column, Problem::invalid_value, "must be 1 to 6");
+  return grade;
 }
 
 std::optional<double> RowReader::degrees(std::string_view column, double limit) {
-  auto const cell = text(column);
-  double value = 0;
-  auto const [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  bool const whole = error == std::errc() && end == cell.data() + cell.size();
-  if (whole && std::isfinite(value) && std::abs(value) <= limit) return value == 0 ? 0 : value;
-  fault(column, Problem::invalid_point,
-        "must be decimal degrees from -" + std::to_string(static_cast<int>(limit)) + " to " +
-            std::to_string(static_cast<int>(limit)));
-  return std::nullopt;
+  auto const value = parse_degrees(text(column), limit);
+  if (!value) fault(column, Problem::invalid_point, must_be_degrees(limit));
+  return value;
 }
 
 std::optional<Point> RowReader::point() {
@@ -61,24 +53,17 @@ std::vector<std::string> RowReader::members(std::string_view column) {
 
 std::vector<Participant> RowReader::roles_and_actors(std::string_view column) {
   std::vector<Participant> all;
-  for (auto const& member : members(column)) {
-    auto const colon = member.find(':');
-    all.push_back(
-        {member.substr(0, colon), {{}, colon == std::string::npos ? "" : member.substr(colon + 1), ""}});
-  }
+  for (auto const& member : members(column)) all.push_back(parse_participant(member));
   return all;
 }
 
 std::vector<std::pair<std::string, Quantity>> RowReader::named_quantities(std::string_view column) {
   std::vector<std::pair<std::string, Quantity>> all;
   for (auto const& member : members(column)) {
-    auto const equals = member.find('=');
-    auto const value = equals == std::string::npos ? std::nullopt : parse_quantity(member.substr(equals + 1));
-    if (value) {
-      all.emplace_back(member.substr(0, equals), *value);
+    if (auto named = parse_named_quantity(member)) {
+      all.push_back(std::move(*named));
     } else {
-      fault(column, Problem::invalid_value,
-            "must be members of the form name=best, name=low..high or name=low/best/high, of integers");
+      fault(column, Problem::invalid_value, must_be_named_quantities);
     }
   }
   return all;
