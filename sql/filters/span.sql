@@ -1,3 +1,4 @@
--- Of a class of spans what may reach into the window.
+-- Of a class of spans what may reach into the window. The last day an index tells without looking at the row.
 span_class(e.sort_day, e.sort_last, e.start_earliest) = /* class */
 and /* day */ between $span_first::integer and $span_last::integer
+and e.sort_last >= $reached::integer

@@ -22,6 +22,7 @@ struct Way {
   std::string_view through;      // a table on the way
   std::string_view of = "true";  // which events
   std::string_view day = "e.sort_day";
+  bool is_by_type = false;
 };
 
 std::set<ThingId> const* fewest_places(FilterNames const& names) {
@@ -52,7 +53,7 @@ Way way_of(EventQuery const& query, EventConditions& conditions) {
   auto const sort = query.filter.sort;
   bool const by_date = sort == EventSort::date || sort == EventSort::date_descending;
   if (by_date && types && types->size() * datasets.size() <= types_max)
-    return {filter_sql::over_types.text, "", filter_sql::of_type.text};
+    return {filter_sql::over_types.text, "", filter_sql::of_type.text, "e.sort_day", true};
   return {};
 }
 
@@ -137,7 +138,8 @@ std::string branch(EventQuery const& query, EventConditions const& conditions, W
   text = with(std::move(text), "/* since */", by_update ? "e.since" : "null::timestamptz");
   text = with(std::move(text), "/* relevance */", is_ranked ? filter_sql::relevance.text : "0::float8");
   text = with(std::move(text), "/* filters */",
-              " and (" + std::string(way.of) + "\n)" + span + conditions.all());
+              " and (" + std::string(way.of) + "\n)" + span +
+                  (way.is_by_type ? conditions.all_but_types() : conditions.all()));
   text = with(std::move(text), "/* after */", order.after);
   return "(" + with(std::move(text), "/* order */", order.terms) + ")";
 }
@@ -151,8 +153,10 @@ std::string event_branches(EventQuery const& query, EventConditions& conditions,
   auto const& filter = query.filter;
   if (!filter.window || filter.known_by || filter.words)
     return branch(query, conditions, way, BranchOrder(order, way, has_after), "");
+  auto const spans = spans_of(*filter.window);
+  conditions.set("reached", spans.front().first);
   std::string all;
-  for (auto const& span : spans_of(*filter.window)) {
+  for (auto const& span : spans) {
     auto const number = std::to_string(span.number);
     conditions.set("span_first" + number, span.first);
     conditions.set("span_last" + number, span.last);

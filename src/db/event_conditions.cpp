@@ -20,6 +20,8 @@ std::string numbered(std::string_view text, std::string const& name, std::size_t
   return out;
 }
 
+std::string conjunct(std::string_view condition) { return " and (" + std::string(condition) + "\n)"; }
+
 template <class Word>
 std::vector<std::string> texts(std::vector<Word> const& words) {
   std::vector<std::string> all;
@@ -28,6 +30,8 @@ std::vector<std::string> texts(std::vector<Word> const& words) {
 }
 
 }  // namespace
+
+void EventConditions::require(std::string_view condition) { others_ += conjunct(condition); }
 
 EventConditions::EventConditions(EventQuery const& query) : filter_(query.filter), names_(query.names) {
   about_datasets_and_types();
@@ -55,7 +59,7 @@ void EventConditions::about_datasets_and_types() {
   set("dataset_keys", keys);
   if (names_.types) {
     set("types", *names_.types);
-    require(filter_sql::type);
+    types_ = conjunct(filter_sql::type.text);
   }
   if (!filter_.types_left_out.empty()) {
     set("types_left_out", filter_.types_left_out);

@@ -18,7 +18,10 @@ class EventConditions {
   explicit EventConditions(EventQuery const& query);
 
   /// " and (…) and (…)"
-  [[nodiscard]] std::string const& all() const { return all_; }
+  [[nodiscard]] std::string all() const { return types_ + others_; }
+  /// Without the one by type: for events that are looked up type by type, as the planner gives up the order
+  /// of an index where it may take one of several types from it.
+  [[nodiscard]] std::string const& all_but_types() const { return others_; }
   /// What stands behind `with`, a comma at its end: the events with the words of `q`; empty where none are
   /// asked for.
   [[nodiscard]] std::string const& words() const { return words_; }
@@ -36,7 +39,7 @@ class EventConditions {
   }
 
  private:
-  void require(std::string_view condition) { (all_ += " and (") += std::string(condition) + "\n)"; }
+  void require(std::string_view condition);
   void require(Statement const& condition) { require(condition.text); }
   void require_places(std::string const& name, std::set<ThingId> const& places);
   void set_claim_ids(std::string const& name, std::optional<std::set<ThingId>> const& ids);
@@ -50,7 +53,8 @@ class EventConditions {
 
   EventFilter const& filter_;
   FilterNames const& names_;
-  std::string all_;
+  std::string types_;
+  std::string others_;
   std::string words_;
   std::list<std::string> parameter_names_;  // they live as long as the parameters
   Params params_;
