@@ -7,6 +7,12 @@ declare
   own text;
   links text;
 begin
+  -- Enough to choose a join by; more would look at every tenth row of a list, with all its texts.
+  set local default_statistics_target = 10;
+  -- What is stored was compressed when it was staged.
+  if exists (select from pg_settings where name = 'default_toast_compression' and 'lz4' = any (enumvals)) then
+    set local default_toast_compression = 'lz4';
+  end if;
   foreach t in array array['actor', 'place', 'source', 'event', 'claim', 'actor_relation', 'timeline'] loop
     select string_agg(quote_ident(attname), ', ' order by attnum) filter (where attname not like '%\_id' and attname not in
              ('id', 'version', 'created_at', 'since', 'until', 'search')),

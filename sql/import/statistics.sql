@@ -1,2 +1,2 @@
 -- So that the planner knows at once of what came.
-select refresh_statistics()
+select refresh_statistics($changed::bigint)

@@ -28,6 +28,8 @@ class CopyRows {
     return value ? *this << *value : *this << std::nullopt;
   }
   void end_row();
+  /// Whole rows.
+  void append(CopyRows const& more) { text_ += more.text_; }
 
   [[nodiscard]] std::string_view text() const { return text_; }
   /// Enough of them to be worth sending: 64 kB.

@@ -92,7 +92,7 @@ Merged ImportStore::merge() {
                             rows[0].integer("unchanged")};
   bool const any = counts.inserted + counts.updated > 0;
   if (any || dataset_.changed) transaction_.run(import_sql::finish);
-  if (any) transaction_.run(import_sql::statistics);
+  if (any) transaction_.run(import_sql::statistics, {{"changed", counts.inserted + counts.updated}});
   return {counts, any || dataset_.changed ? std::optional(dataset_.change_id) : std::nullopt};
 }
 

@@ -26,6 +26,7 @@ UndoStore::UndoStore(Transaction& transaction, std::string dataset)
 }
 
 void UndoStore::find(Batch const& batch) {
+  changed_ = batch.counts.inserted + batch.counts.updated;
   transaction_.run_script(undo_sql::begin);
   transaction_.run(undo_sql::run, {{"key", dataset_},
                                    {"number", batch.id.number},
@@ -53,7 +54,7 @@ void UndoStore::apply(Author const& author) {
                                        {"at", at_},
                                        {"key_id", author.key_id},
                                        {"reason", author.reason}});
-  transaction_.run(import_sql::statistics);
+  transaction_.run(import_sql::statistics, {{"changed", changed_}});
 }
 
 }  // namespace annals::db

@@ -32,6 +32,7 @@ class UndoStore {
   int dataset_id_ = 0;
   std::int64_t change_id_ = 0;
   std::string at_;
+  std::int64_t changed_ = 0;
 };
 
 }  // namespace annals::db

@@ -116,7 +116,7 @@ std::optional<DateExpression> FieldReader::date(std::string_view field) {
   auto const given = text(field, "edtf");
   if (given.empty()) return std::nullopt;
   try {
-    return DateExpression::parse(given);
+    return parsed_date(given);
   } catch (DateError const& error) {
     fault(field, error.problem(), error.what(), error.position());
     return std::nullopt;

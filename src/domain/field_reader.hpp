@@ -87,6 +87,8 @@ class FieldReader {
   /// The field as text, "" where it is absent; of an object that stands for a text (a date, a place) its
   /// `member`.
   virtual std::string text(std::string_view field, std::string_view member = "") = 0;
+  /// Throws DateError.
+  virtual DateExpression parsed_date(std::string const& edtf) { return DateExpression::parse(edtf); }
   virtual std::vector<std::string> members(std::string_view field) = 0;
   virtual std::vector<std::pair<std::string, Quantity>> named_quantities(std::string_view field) = 0;
   virtual std::vector<Participant> roles_and_actors(std::string_view field) = 0;

@@ -22,6 +22,11 @@ std::string ListFields::text(std::string_view field, std::string_view) {
   return found == nullptr ? "" : found->value;
 }
 
+DateExpression ListFields::parsed_date(std::string const& edtf) {
+  if (auto const* known = dates_.find(edtf)) return *known;
+  return dates_.keep(edtf, DateExpression::parse(edtf));
+}
+
 std::vector<std::string> ListFields::members(std::string_view field) {
   return field == "tags" ? tags_ : std::vector<std::string>();
 }

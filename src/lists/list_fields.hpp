@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "domain/field_reader.hpp"
+#include "lists/memo.hpp"
 
 namespace annals::lists {
 
@@ -10,8 +11,9 @@ namespace annals::lists {
 class ListFields : public FieldReader {
  public:
   /// What is wrong goes to `faults` and `warnings`, of `line`.
-  ListFields(std::string const& dataset, int line, std::vector<Fault>& faults, std::vector<Fault>& warnings)
-      : FieldReader(dataset), line_(line), faults_(faults), warnings_(warnings) {}
+  ListFields(std::string const& dataset, Memo<DateExpression>& dates, int line, std::vector<Fault>& faults,
+             std::vector<Fault>& warnings)
+      : FieldReader(dataset), dates_(dates), line_(line), faults_(faults), warnings_(warnings) {}
 
   void set(std::string_view field, std::string value, std::string column = "") {
     fields_.push_back({field, std::move(value), std::move(column)});
@@ -33,6 +35,7 @@ class ListFields : public FieldReader {
 
  protected:
   std::string text(std::string_view field, std::string_view member = "") override;
+  DateExpression parsed_date(std::string const& edtf) override;
   std::vector<std::string> members(std::string_view field) override;
   std::vector<std::pair<std::string, Quantity>> named_quantities(std::string_view) override;
   std::vector<Participant> roles_and_actors(std::string_view) override { return participants_; }
@@ -52,6 +55,7 @@ class ListFields : public FieldReader {
   [[nodiscard]] Field const* find(std::string_view field) const;
   [[nodiscard]] std::string column_of(std::string_view field) const;
 
+  Memo<DateExpression>& dates_;
   int line_;
   std::vector<Fault>& faults_;
   std::vector<Fault>& warnings_;

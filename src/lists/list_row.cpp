@@ -33,15 +33,18 @@ ListRowReader::ListRowReader(std::string dataset, Mapping mapping, std::vector<s
   }
 }
 
-ListRow ListRowReader::read(std::vector<std::string> cells, int line) const {
+ListRow ListRowReader::read(std::vector<std::string>& cells, int line) {
+  auto const given = cells.size();
   for (auto& cell : cells) {
     if (cell.find('\r') != std::string::npos) cell = normalise_newlines(cell);
   }
   cells.resize(columns_.size() + std::size(split_columns) + mapping_.computed.size());
   for (std::size_t i = 0; i < mapping_.computed.size(); ++i)
     cells[columns_.size() + std::size(split_columns) + i] = evaluate(mapping_.computed[i].second, cells).text;
-  return RowReading({dataset_, columns_, mapping_, style_, by_name_, is_field_}, std::move(cells), line)
-      .read();
+  auto row =
+      RowReading({dataset_, columns_, mapping_, style_, by_name_, is_field_, memo_}, cells, line).read();
+  cells.resize(given);
+  return row;
 }
 
 bool ListRowReader::is_skipped(std::vector<std::string> const& cells) const {

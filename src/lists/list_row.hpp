@@ -8,6 +8,7 @@
 #include "domain/place.hpp"
 #include "domain/source.hpp"
 #include "lists/list_date.hpp"
+#include "lists/memo.hpp"
 #include "lists/term.hpp"
 
 namespace annals::lists {
@@ -15,22 +16,23 @@ namespace annals::lists {
 /// What one row becomes. Use it only where `faults` is empty.
 struct ListRow {
   Event event;
-  std::vector<Actor> actors;
-  std::optional<Place> place;
+  std::vector<std::shared_ptr<Actor const>> actors;
+  std::shared_ptr<Place const> place;  ///< null where it names none
   std::vector<Source> sources;
   std::vector<Claim> claims;  ///< one for each source, in their order
   std::vector<Fault> faults;
   std::vector<Fault> warnings;
 };
 
-/// Reads the rows of one file by a mapping that is bound to its columns.
+/// Reads the rows of one file by a mapping that is bound to its columns. Of one thread.
 class ListRowReader {
  public:
   /// `dataset`: of which the things are. Throws Error(required) where the columns of the key are missing.
   ListRowReader(std::string dataset, Mapping mapping, std::vector<std::string> columns);
 
-  /// `cells`: as many as there are columns; `line`: for the faults.
-  [[nodiscard]] ListRow read(std::vector<std::string> cells, int line) const;
+  /// `cells`: as many as there are columns; they come back as they were but for their line ends, which are
+  /// `\n` then. `line`: for the faults.
+  [[nodiscard]] ListRow read(std::vector<std::string>& cells, int line);
   [[nodiscard]] Columns const& columns() const { return columns_; }
   /// Whether the row is none, such as one of HXL tags.
   [[nodiscard]] bool is_skipped(std::vector<std::string> const& cells) const;
@@ -42,6 +44,7 @@ class ListRowReader {
   DayStyle style_;
   std::vector<std::size_t> by_name_;  // the columns in the order of their names
   std::vector<bool> is_field_;        // columns that stand in a field as they are
+  RowMemo memo_;
 };
 
 }  // namespace annals::lists

@@ -155,16 +155,23 @@ void RowReading::read_participants() {
 }
 
 void RowReading::read_participant(ParticipantTerm const& term) {
-  auto actor = fields();
   auto const name = as_title(value(term.name));
   if (name.empty()) return;
-  auto const key = key_of(name, "actor\n" + fold(name));
-  actor.set("key", key);
-  actor.set("name", name, column(term.name));
   auto kind = known_value(term.kind);
-  actor.set("kind", kind.empty() ? "other" : std::move(kind), column(term.kind));
-  row_.actors.push_back(draft_actor(actor));
-  participants_.push_back({term.role, {{}, key, ""}});
+  if (kind.empty()) kind = "other";
+  auto const identity = kind + "\n" + name;
+  if (auto const* known = rules_.memo.actors.find(identity)) {
+    row_.actors.push_back(*known);
+  } else {
+    auto const before = remarks();
+    auto actor = fields();
+    actor.set("key", key_of(name, "actor\n" + fold(name)));
+    actor.set("name", name, column(term.name));
+    actor.set("kind", kind, column(term.kind));
+    row_.actors.push_back(std::make_shared<Actor>(draft_actor(actor)));
+    if (remarks() == before) rules_.memo.actors.keep(identity, row_.actors.back());
+  }
+  participants_.push_back({term.role, {{}, row_.actors.back()->head.key, ""}});
 }
 
 std::optional<double> RowReading::degrees(Term const& term, double most) {
@@ -182,7 +189,6 @@ std::optional<Point> RowReading::point() {
 
 void RowReading::read_place() {
   auto const& mapping = rules_.mapping;
-  auto place = fields();
   auto const name = as_title(value(mapping.place_name));
   auto const at = point();
   if (name.empty()) {
@@ -192,14 +198,22 @@ void RowReading::read_place() {
   auto const country = known_value(mapping.place_country);
   auto const precision = known_value(mapping.place_precision);
   auto const lat = evaluate(mapping.latitude, cells_).text, lon = evaluate(mapping.longitude, cells_).text;
-  place.set("key", key_of(name, "place\n" + fold(name) + "\n" + country + "\n" + lat + "\n" + lon + "\n" +
-                                    precision));
+  auto const details = "\n" + country + "\n" + lat + "\n" + lon + "\n" + precision;
+  auto const identity = name + details;
+  if (auto const* known = rules_.memo.places.find(identity)) {
+    row_.place = *known;
+    return;
+  }
+  auto const before = remarks();
+  auto place = fields();
+  place.set("key", key_of(name, "place\n" + fold(name) + details));
   place.set("name", name, column(mapping.place_name));
   place.set("country", country, column(mapping.place_country));
   place.set("precision", precision, column(mapping.place_precision));
   place.set("lat", lat, column(mapping.latitude));
   place.set_point(at);
-  row_.place = draft_place(place);
+  row_.place = std::make_shared<Place>(draft_place(place));
+  if (remarks() == before) rules_.memo.places.keep(identity, row_.place);
 }
 
 std::optional<std::int64_t> RowReading::number(Term const& term) {

@@ -16,6 +16,7 @@ struct RowRules {
   DayStyle const& style;
   std::vector<std::size_t> const& by_name;
   std::vector<bool> const& is_field;
+  RowMemo& memo;
 };
 
 /// At most 500 characters; all of a longer one stands in the attributes.
@@ -24,8 +25,9 @@ struct RowRules {
 /// Makes one row a ListRow.
 class RowReading {
  public:
-  RowReading(RowRules rules, std::vector<std::string> cells, int line)
-      : rules_(rules), cells_(std::move(cells)), line_(line), in_attributes_(rules.columns.size(), true) {}
+  /// `cells`: with room behind the columns for those of the mapping's own.
+  RowReading(RowRules rules, std::vector<std::string>& cells, int line)
+      : rules_(rules), cells_(cells), line_(line), in_attributes_(rules.columns.size(), true) {}
 
   [[nodiscard]] ListRow read();
 
@@ -40,9 +42,12 @@ class RowReading {
   void set(ListFields& fields, std::string_view field, Term const& term);
   void set_title(ListFields& fields, std::string_view field, Term const& term);
   void set_date(ListFields& fields, std::string_view field, DateTerm const& term);
-  [[nodiscard]] ListFields fields() { return {rules_.dataset, line_, row_.faults, row_.warnings}; }
+  [[nodiscard]] ListFields fields() {
+    return {rules_.dataset, rules_.memo.dates, line_, row_.faults, row_.warnings};
+  }
 
   void read_place();
+  [[nodiscard]] std::size_t remarks() const { return row_.faults.size() + row_.warnings.size(); }
   void read_named_participants();
   void read_participants();
   void read_participant(ParticipantTerm const& term);
@@ -59,7 +64,7 @@ class RowReading {
   void for_each_member(Split const& split, std::function<void()> const& work);
 
   RowRules rules_;
-  std::vector<std::string> cells_;
+  std::vector<std::string>& cells_;
   int line_;
   std::vector<bool> in_attributes_;
   ListRow row_;

@@ -176,7 +176,7 @@ class BundleImport : public ImportFormat {
         check_header(table, *header);
         return;
       }
-      progress.read_row();
+      progress.read_rows(1);
       stage_row(table, file, *header, record, rows);
       if (rows.is_block()) copy.send(rows);
     };

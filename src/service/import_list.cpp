@@ -13,8 +13,6 @@
 namespace annals::service {
 namespace {
 
-constexpr int rows_between_looks = 100;
-
 class ListImport : public ImportFormat {
  public:
   ListImport(std::filesystem::path path, ImportOptions const& options, Mapping mapping)
@@ -34,16 +32,11 @@ class ListImport : public ImportFormat {
     ListFile file(path_, options_, mapping_);
     ListStage stage(store);
     std::uint64_t bytes = 0;
-    int rows = 0;
-    file.read(report, [&](lists::ListRow const& row, csv::Record const& record) {
-      progress.read_row();
-      if (++rows % rows_between_looks == 0) {
-        progress.read(file.bytes_read() - bytes);
-        bytes = file.bytes_read();
-      }
-      for (auto const& fault : row.faults) report.fault(fault, &record.cells);
-      for (auto const& warning : row.warnings) report.warning(warning, &record.cells);
-      if (row.faults.empty()) stage.add(row, record.line);
+    file.read(report, [&](StagedRows const& staged, int rows) {
+      progress.read_rows(rows);
+      progress.read(file.bytes_read() - bytes);
+      bytes = file.bytes_read();
+      stage.add(staged);
     });
     progress.read(file.bytes_total() - bytes);
     stage.finish();

@@ -28,8 +28,8 @@ class ImportProgress {
     if (stopped_) throw ImportStopped();
   }
   /// Throws Error(too_many_rows).
-  void read_row() {
-    if (++rows_read_ > rows_max) throw Error(Problem::too_many_rows, "has more than 10,000,000 rows");
+  void read_rows(int rows) {
+    if ((rows_read_ += rows) > rows_max) throw Error(Problem::too_many_rows, "has more than 10,000,000 rows");
   }
 
   [[nodiscard]] db::BatchProgress now() const { return {bytes_total_, bytes_read_, rows_read_}; }

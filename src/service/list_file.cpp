@@ -38,9 +38,9 @@ ListFile::ListFile(std::filesystem::path const& path, ImportOptions const& optio
 /// A list that we gave to people: of its texts those that a spreadsheet would run have one `'` in front,
 /// which goes.
 void ListFile::without_guards(csv::Record& record) const {
+  if (!is_own_list_) return;
   for (auto& cell : record.cells) {
-    if (is_own_list_ && cell.starts_with('\'') && wire::runs_as_formula(std::string_view(cell).substr(1)))
-      cell.erase(0, 1);
+    if (cell.starts_with('\'') && wire::runs_as_formula(std::string_view(cell).substr(1))) cell.erase(0, 1);
   }
 }
 
@@ -70,26 +70,55 @@ std::vector<std::string> ListFile::columns_by(csv::Record const& record, bool& i
   return csv::Header({record.line, columns}).names();
 }
 
-void ListFile::read_row(csv::Record& record, RowReport& report, Take const& take) {
+void ListFile::begin(csv::Record const& record, RowReport& report, bool& is_header) {
+  reader_.emplace(dataset_, mapping_, columns_by(record, is_header));
+  report.columns(reader_->columns().names());
+  auto const has = [&](char const* name) { return reader_->columns().find(name) >= 0; };
+  is_own_list_ = has("dataset") && has("created_at") && has("updated_at") && has("as_of") && has("filter");
+}
+
+bool ListFile::fits(csv::Record const& record) const {
   auto const columns = reader_->columns().size();
   auto const most_missing = static_cast<std::size_t>(mapping_.optional_last);
+  return record.cells.size() <= columns && record.cells.size() + most_missing >= columns;
+}
+
+void ListFile::report_unread(csv::Record const& record, RowReport& report) const {
   if (record.fault) {
-    record.fault->line = record.line;
-    report.fault(*record.fault, &record.cells);
+    auto fault = *record.fault;
+    fault.line = record.line;
+    report.fault(fault, &record.cells);
   } else if (record.bad_byte) {
     report.fault(
         fault_of(record, Problem::bad_encoding,
                  "byte " + std::to_string(*record.bad_byte) + " of the file is no text in its encoding"),
         &record.cells);
-  } else if (record.cells.size() > columns || record.cells.size() + most_missing < columns) {
-    report.fault(csv::wrong_column_count(record, columns), &record.cells);
-  } else if (!reader_->is_skipped(record.cells)) {
-    take(reader_->read(record.cells, record.line), record);
+  } else if (!fits(record)) {
+    report.fault(csv::wrong_column_count(record, reader_->columns().size()), &record.cells);
   }
+}
+
+void ListFile::take_batch(RowBatch const& batch, RowReport& report, Take const& take) const {
+  int rows = 0;
+  for (std::size_t i = 0; i < batch.records.size(); ++i) {
+    auto const& record = batch.records[i];
+    auto const& remarks = batch.remarks[i];
+    if (!remarks.is_read) report_unread(record, report);
+    for (auto const& fault : remarks.faults) report.fault(fault, &record.cells);
+    for (auto const& warning : remarks.warnings) report.warning(warning, &record.cells);
+    rows += remarks.is_read ? 1 : 0;
+  }
+  take(batch.staged, rows);
 }
 
 void ListFile::read(RowReport& report, Take const& take) {
   reader_.reset();
+  std::optional<RowDrafts> drafts;
+  auto const read_row = [this](lists::ListRowReader& reader, csv::Record& record) {
+    bool const is_row = !record.fault && !record.bad_byte && fits(record) && !reader.is_skipped(record.cells);
+    return is_row ? std::optional(reader.read(record.cells, record.line)) : std::nullopt;
+  };
+  auto const take_rows = [&](RowBatch const& batch) { take_batch(batch, report, take); };
   input_.read([&](csv::Record&& record) {
     if (!reader_) {
       auto const own = [](std::string const& name) { return name.starts_with(own_prefix); };
@@ -97,19 +126,17 @@ void ListFile::read(RowReport& report, Take const& take) {
           std::find_if_not(record.cells.begin(), record.cells.end(), own) - record.cells.begin());
       without_own_columns(record);
       bool is_header = true;
-      reader_.emplace(dataset_, mapping_, columns_by(record, is_header));
-      report.columns(reader_->columns().names());
-      auto const has = [&](char const* name) { return reader_->columns().find(name) >= 0; };
-      is_own_list_ =
-          has("dataset") && has("created_at") && has("updated_at") && has("as_of") && has("filter");
+      begin(record, report, is_header);
+      drafts.emplace(*reader_, read_row, take_rows);
       if (is_header) return;
     } else {
       without_own_columns(record);
     }
     without_guards(record);
-    read_row(record, report, take);
+    drafts->add(std::move(record));
   });
   if (!reader_) throw Error(Problem::empty_file, "the file is empty");
+  drafts->finish();
 }
 
 void ListFile::read_records(std::function<void(csv::Record const&)> const& take) {

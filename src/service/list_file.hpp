@@ -7,6 +7,7 @@
 #include "csv/list_input.hpp"
 #include "lists/list_row.hpp"
 #include "service/import_format.hpp"
+#include "service/row_drafts.hpp"
 
 namespace annals::service {
 
@@ -16,8 +17,9 @@ class ListFile {
  public:
   ListFile(std::filesystem::path const& path, ImportOptions const& options, Mapping const& mapping);
 
-  using Take = std::function<void(lists::ListRow const&, csv::Record const&)>;
-  /// Gives every row that can be read to `take`, with its faults; what cannot be read goes to `report`.
+  /// What the next rows without faults become, and how many rows were read for it.
+  using Take = std::function<void(StagedRows const&, int rows)>;
+  /// Gives all good rows to `take`, in order, and what is wrong or odd in any to `report`.
   /// Throws Error for what ends the file: the header's faults, `empty_file`, and those of csv::ListInput.
   void read(RowReport& report, Take const& take);
   /// Every row as it stands.
@@ -32,7 +34,10 @@ class ListFile {
   void without_guards(csv::Record& record) const;
   /// The columns by the first record; `is_header` tells whether it is one.
   [[nodiscard]] std::vector<std::string> columns_by(csv::Record const& record, bool& is_header);
-  void read_row(csv::Record& record, RowReport& report, Take const& take);
+  void begin(csv::Record const& record, RowReport& report, bool& is_header);
+  [[nodiscard]] bool fits(csv::Record const& record) const;
+  void report_unread(csv::Record const& record, RowReport& report) const;
+  void take_batch(RowBatch const& batch, RowReport& report, Take const& take) const;
 
   csv::ListInput input_;
   std::string dataset_;

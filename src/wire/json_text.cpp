@@ -13,6 +13,18 @@ namespace {
   throw Error(problem, message, {Fault{"", problem, message, {}, {}, ""}});
 }
 
+/// Nearly all texts stand in JSON as they are, and lists have dozens in every row.
+void append_text(std::string& out, std::string_view text) {
+  bool const is_plain = std::none_of(text.begin(), text.end(), [](char c) {
+    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+  });
+  if (is_plain) {
+    ((out += '"') += text) += '"';
+  } else {
+    out += canonical(Dom(text));
+  }
+}
+
 }  // namespace
 
 std::string canonical_object(std::string_view text, std::map<std::string, std::string> const& more) {
@@ -28,7 +40,9 @@ std::string canonical_texts(std::vector<std::pair<std::string_view, std::string_
   std::string text = "{";
   for (auto const& [name, value] : members) {
     if (text.size() > 1) text += ',';
-    ((text += canonical(Dom(name))) += ':') += canonical(Dom(value));
+    append_text(text, name);
+    text += ':';
+    append_text(text, value);
   }
   return text += '}';
 }
