@@ -77,6 +77,10 @@ class Service:
                 raise Failed(f"annals serve ended: {self.log.read_text()[-2000:]}")
             time.sleep(0.05)
 
+    def new_key(self):
+        """For changes."""
+        return run([ANNALS, "key", "create", "--data", self.data, "--name", "bench"]).split()[-1]
+
     def stop(self):
         self.process.send_signal(signal.SIGINT)
         self.process.wait()

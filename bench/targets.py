@@ -8,8 +8,8 @@ from world import CASE_ROWS, DATASET, FIRST_YEAR, LAST_YEAR, Zipf
 class Targets:
     """Each kind gives the target of a new request at every call."""
 
-    def __init__(self, world, events, seed):
-        self.world = world
+    def __init__(self, world, events, seed, dataset=DATASET, types=None):
+        self.world, self.dataset, self.types = world, dataset, types
         self.cases = max(1, events // CASE_ROWS)
         self.random = random.Random(seed)
         # Recent years are asked for more often, as they hold more.
@@ -20,12 +20,11 @@ class Targets:
         first = max(FIRST_YEAR, last - years + 1)
         return {"from": f"{first}-01-01", "to": f"{last}-12-31"}
 
-    @staticmethod
-    def _events(**filters):
-        return "/v1/events?" + urlencode({"dataset": DATASET, **filters})
+    def _events(self, **filters):
+        return "/v1/events?" + urlencode({"dataset": self.dataset, **filters})
 
     def page(self):
-        kind = self.world.type_of.draw(self.random.random)
+        kind = self.random.choice(self.types) if self.types else self.world.type_of.draw(self.random.random)
         return self._events(type=self.random.choice((kind, kind.split(".")[0])), **self._period())
 
     def actor(self):

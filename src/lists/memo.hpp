@@ -24,7 +24,7 @@ class Memo {
   }
 
  private:
-  static constexpr std::size_t most = 20'000;
+  static constexpr std::size_t most = 5'000;
   std::unordered_map<std::string, Value> values_;
 };
 

@@ -15,7 +15,7 @@ void ListStage::add(StagedRows const& rows) {
 void ListStage::load() {
   if (loaded_.valid()) loaded_.get();
   std::swap(waiting_, loading_);
-  loaded_ = std::async(std::launch::async, [this] {
+  loaded_ = thread_.begin([this] {
     for (std::size_t i = 0; i < StagedRows::stages.size(); ++i) {
       auto const stage = static_cast<StagedRows::Stage>(i);
       auto& rows = loading_.of(stage);

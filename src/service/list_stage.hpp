@@ -2,6 +2,7 @@
 
 #include <future>
 
+#include "base/work_thread.hpp"
 #include "db/import_store.hpp"
 #include "service/staged_rows.hpp"
 
@@ -23,6 +24,7 @@ class ListStage {
   StagedRows waiting_;
   StagedRows loading_;
   std::future<void> loaded_;
+  WorkThread thread_;
 };
 
 }  // namespace annals::service

@@ -15,7 +15,7 @@ constexpr int threads_max = 4;
 RowDrafts::RowDrafts(lists::ListRowReader const& reader, Read read, Take take)
     : read_(std::move(read)), take_(std::move(take)) {
   auto const count = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, threads_max);
-  for (int i = 0; i < count; ++i) workers_.push_back({reader, RowStager(i, count)});
+  for (int i = 0; i < count; ++i) workers_.emplace_back(reader, RowStager(i, count));
 }
 
 void RowDrafts::add(csv::Record&& record) {
@@ -36,8 +36,8 @@ RowBatch RowDrafts::draft(Worker& worker, RowBatch batch) const {
 
 void RowDrafts::begin_batch() {
   if (running_.size() == workers_.size()) take_first();
-  running_.push_back(std::async(std::launch::async, [this, &worker = workers_[next_worker_],
-                                                     batch = std::exchange(waiting_, {})]() mutable {
+  auto& worker = workers_[next_worker_];
+  running_.push_back(worker.thread.begin([this, &worker, batch = std::exchange(waiting_, {})]() mutable {
     return draft(worker, std::move(batch));
   }));
   next_worker_ = (next_worker_ + 1) % workers_.size();

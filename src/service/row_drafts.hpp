@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/work_thread.hpp"
 #include "csv/tokenizer.hpp"
 #include "lists/list_row.hpp"
 #include "service/staged_rows.hpp"
@@ -45,6 +46,7 @@ class RowDrafts {
   struct Worker {
     lists::ListRowReader reader;
     RowStager stager;
+    WorkThread thread = {};
   };
   [[nodiscard]] RowBatch draft(Worker& worker, RowBatch batch) const;
   void begin_batch();
@@ -52,7 +54,7 @@ class RowDrafts {
 
   Read read_;
   Take take_;
-  std::vector<Worker> workers_;  // batch after batch in turn
+  std::deque<Worker> workers_;  // batch after batch in turn
   std::size_t next_worker_ = 0;
   RowBatch waiting_;
   std::size_t waiting_bytes_ = 0;

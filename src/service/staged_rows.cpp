@@ -7,7 +7,7 @@
 namespace annals::service {
 namespace {
 
-constexpr std::size_t remembered_max = 50'000;
+constexpr std::size_t remembered_max = 20'000;
 
 }  // namespace
 
