@@ -247,7 +247,7 @@ db::BatchId Importer::create(db::Transaction& transaction, ImportOptions const& 
       transaction, {options.dataset, options.profile, options.file_name, sender.file_sha256, options.dry_run,
                     options.on_error == OnError::skip ? "skip" : "abort",
                     options.missing == Missing::drop ? "delete" : "keep", options.encoding, options.delimiter,
-                    options.date_order, sender.bytes, sender.key_id, sender.reason, owner_.number()});
+                    options.date_order, options.sheet, sender.bytes, sender.key_id, sender.reason, owner_.number()});
 }
 
 db::BatchId Importer::create(ImportOptions const& options, ImportSender const& sender) {
