@@ -15,7 +15,7 @@ constexpr int threads_max = 4;
 RowDrafts::RowDrafts(lists::ListRowReader const& reader, Read read, Take take)
     : read_(std::move(read)), take_(std::move(take)) {
   auto const count = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, threads_max);
-  for (int i = 0; i < count; ++i) workers_.emplace_back(reader, RowStager(i, count));
+  for (int i = 0; i < count; ++i) workers_.emplace_back(reader, i, count);
 }
 
 void RowDrafts::add(csv::Record&& record) {

@@ -44,9 +44,10 @@ class RowDrafts {
 
  private:
   struct Worker {
+    Worker(lists::ListRowReader const& of_list, int number, int of) : reader(of_list), stager(number, of) {}
     lists::ListRowReader reader;
     RowStager stager;
-    WorkThread thread = {};
+    WorkThread thread;
   };
   [[nodiscard]] RowBatch draft(Worker& worker, RowBatch batch) const;
   void begin_batch();
