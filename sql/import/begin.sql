@@ -22,7 +22,7 @@ begin
     from pg_attribute where attrelid = ('annals.' || t)::regclass and attnum > 0 and not attisdropped;
     execute format('create temp table stage_%s on commit drop as select 0 as line, %s from %1$I limit 0', t, own);
     execute format('alter table stage_%s alter line set not null %s', t, replace(coalesce(links, ''), ', ', ', add '));
-    -- state: inserted, updated, unchanged; touched where nothing but a relation changed.
+    -- state: inserted or unchanged; updated where compare.sql finds that it differs, touched where nothing but a relation changed.
     execute format('create temp table thing_%s (line integer, key text collate "C", id bigint, version integer, '
                    'created_at timestamptz, state text) on commit drop', t);
   end loop;

@@ -1,4 +1,4 @@
--- Says of every staged row of a thing that is held whether it changes it or repeats it. An event also changes with its
+-- Says of the staged rows of things that are held which of them change it; the others repeat it. An event also changes with its
 -- participants and with the relations that start from it.
 do $$
 declare
@@ -23,17 +23,16 @@ begin
     with held_event as (
       select id from thing_event where created_at is not null
     ), given as (
-      select p.event_id, string_agg((p.role || ':' || p.actor_id || ':' || p.sort_day) collate "C", '|' order by p.position) as whole
-      from staged_participant p where p.event_id in (select id from held_event) group by p.event_id
+      select p.event_id, p.position, p.role, p.actor_id, p.sort_day
+      from staged_participant p where p.event_id in (select id from held_event)
     ), held as (
-      select h.event_id, string_agg((h.role || ':' || h.actor_id || ':' || h.sort_day) collate "C", '|' order by h.position) as whole
+      select h.event_id, h.position, h.role, h.actor_id, h.sort_day
       from event_participant h
       where h.dataset_id = (select dataset_id from import_run) and h.until is null and h.event_id in (select id from held_event)
-      group by h.event_id
     )
-    select e.id as event_id
-    from held_event e left join given on given.event_id = e.id left join held on held.event_id = e.id
-    where given.whole is distinct from held.whole;
+    select distinct event_id
+    from given full join held using (event_id, position)
+    where (given.role, given.actor_id, given.sort_day) is distinct from (held.role, held.actor_id, held.sort_day);
   foreach t in array array['actor', 'place', 'source', 'event', 'claim', 'actor_relation', 'timeline'] loop
     select string_agg(format('%%1$s.%I%s', attname, case when typname in ('json', 'canonical_object', 'point') then '::text' else '' end), ', ')
     into fields
@@ -42,10 +41,10 @@ begin
       and attname not in ('dataset_id', 'id', 'version', 'created_at', 'since', 'until', 'change_id', 'search');
     execute format($sql$
       update thing_%1$s s
-      set state = case when row(%2$s) is distinct from row(%3$s) %4$s then 'updated' else 'unchanged' end
+      set state = 'updated'
       from staged_%1$s n
       join %1$I h on h.dataset_id = n.dataset_id and h.id = n.id and h.until is null
-      where n.line = s.line and s.created_at is not null
+      where n.line = s.line and s.created_at is not null and (row(%2$s) is distinct from row(%3$s) %4$s)
       $sql$, t, format(fields, 'n'), format(fields, 'h'),
       case when t = 'event' then
         'or n.id in (select event_id from stage_relation_change) or n.id in (select event_id from stage_participant_change)'

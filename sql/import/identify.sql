@@ -9,7 +9,8 @@ begin
     execute format('analyze stage_%s', t);
     execute format($sql$
       insert into thing_%1$s (line, key, id, version, created_at, state)
-      select line, key, coalesce(id, nextval('thing_id')), version, created_at, 'inserted'
+      select line, key, coalesce(id, nextval('thing_id')), version, created_at,
+             case when created_at is null then 'inserted' else 'unchanged' end
       from (
         select s.line, s.key, coalesce(live.id, past.id) as id, coalesce(live.version, past.version, 0) + 1 as version,
                live.created_at

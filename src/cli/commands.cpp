@@ -165,6 +165,7 @@ int run(int count, char** arguments) {
   importing->add_option("--delimiter", import.delimiter,
                         "of a list: comma, semicolon, tab or bar; else it is found out");
   importing->add_option("--date-order", import.date_order, "of a list's days of numbers: ymd, mdy or dmy");
+  importing->add_option("--sheet", import.sheet, "of an Excel workbook; else its first");
   importing->add_flag("--dry-run", import.dry_run, "tell what would become of it, and store nothing");
   auto* const exporting = command("export", "write a dataset as a bundle: a folder, or a zip", export_);
   exporting->add_option("path", options.path, "the folder, or a file ending with .zip")->required();

@@ -29,6 +29,7 @@ struct NewBatch {
   std::optional<std::string> encoding;
   std::optional<std::string> delimiter;
   std::optional<std::string> date_order;
+  std::optional<std::string> sheet;
   std::int64_t bytes_total = 0;
   std::optional<int> key_id;  ///< nothing: the command line
   std::optional<std::string> reason;
@@ -64,7 +65,7 @@ struct Batch {
   bool dry_run;
   std::string on_error;
   std::string missing;
-  std::optional<std::string> encoding, delimiter, date_order;
+  std::optional<std::string> encoding, delimiter, date_order, sheet;
   BatchProgress progress;
   ImportCounts counts;
   std::int64_t rejected;

@@ -322,6 +322,7 @@ void check_bundle_options(ImportOptions const& options) {
   refuse_if(options.encoding.has_value(), "encoding");
   refuse_if(options.delimiter.has_value(), "delimiter");
   refuse_if(options.date_order.has_value(), "date_order");
+  refuse_if(options.sheet.has_value(), "sheet");
 }
 
 }  // namespace annals::service

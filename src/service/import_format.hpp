@@ -27,6 +27,7 @@ struct ImportOptions {
   std::optional<std::string> encoding;
   std::optional<std::string> delimiter;
   std::optional<std::string> date_order;
+  std::optional<std::string> sheet;  ///< of an Excel workbook
 };
 
 /// How a file of one format becomes staged rows. The importer calls it within its transaction, in this order,

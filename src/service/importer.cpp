@@ -244,10 +244,11 @@ db::BatchId Importer::create(db::Transaction& transaction, ImportOptions const& 
                              ImportSender const& sender) {
   owner_.renew();
   return db::create_batch(
-      transaction, {options.dataset, options.profile, options.file_name, sender.file_sha256, options.dry_run,
-                    options.on_error == OnError::skip ? "skip" : "abort",
-                    options.missing == Missing::drop ? "delete" : "keep", options.encoding, options.delimiter,
-                    options.date_order, sender.bytes, sender.key_id, sender.reason, owner_.number()});
+      transaction,
+      {options.dataset, options.profile, options.file_name, sender.file_sha256, options.dry_run,
+       options.on_error == OnError::skip ? "skip" : "abort",
+       options.missing == Missing::drop ? "delete" : "keep", options.encoding, options.delimiter,
+       options.date_order, options.sheet, sender.bytes, sender.key_id, sender.reason, owner_.number()});
 }
 
 db::BatchId Importer::create(ImportOptions const& options, ImportSender const& sender) {

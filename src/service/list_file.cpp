@@ -17,6 +17,7 @@ csv::ListOptions list_options(ImportOptions const& options, Mapping const& mappi
   list.encoding = options.encoding.value_or("");
   list.delimiter = options.delimiter ? csv::delimiter_of(*options.delimiter) : mapping.delimiter;
   list.quotes = mapping.quotes;
+  list.sheet = options.sheet.value_or("");
   return list;
 }
 

@@ -181,6 +181,26 @@ TEST_F(ListImports, ComeBackFromTheWorkbookThatAListIsGivenAs) {
   EXPECT_EQ(editor_.json("/v1/datasets/copy/events/a")["date"]["edtf"], "[2020-01-01..2020-01-05]");
 }
 
+TEST_F(ListImports, ReadTheSheetOfAWorkbookThatIsAskedFor) {
+  import("d", "key,title,type\na,First,talks\n", "?profile=generic");
+  auto const workbook = test::body_of(editor_.get("/v1/datasets/d/events.xlsx?undated=include"));
+  Options options;
+  options.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  auto const sent = [&](std::string const& dataset, std::string const& sheet) {
+    EXPECT_EQ(editor_.post(dataset, workbook, options, "?profile=generic&sheet=" + sheet).status, 202);
+    return editor_.batch_past(dataset, 1);
+  };
+  auto const read = sent("copy", "List");
+  EXPECT_EQ(read["state"], "done") << read;
+  EXPECT_EQ(read["sheet"], "List");
+  EXPECT_EQ(titles("copy"), "First|");
+  auto const refused = sent("other", "Tabelle1");
+  EXPECT_EQ(refused["problem"], "invalid-parameter") << refused;
+  EXPECT_NE(refused["detail"].get<std::string>().find("List"), std::string::npos) << "which there are";
+  EXPECT_EQ(import("text", "key,title,type\na,First,talks\n", "?profile=generic&sheet=List")["problem"],
+            "invalid-parameter");
+}
+
 TEST_F(ListImports, OfAListOfOursTakeAwayWhatKeepsSpreadsheetsFromRunningIt) {
   import("d", "key,title,type,date,description\na,=1+1,talks,2020,'kept\n", "?profile=generic");
   auto const list = test::body_of(editor_.get("/v1/datasets/d/events.csv"));

@@ -81,7 +81,8 @@ std::map<std::string, Names> expected_parameters() {
       {"list_types", {"dataset"}},
       {"list_imports", pages},
       {"list_mappings", pages},
-      {"post_import", {"profile", "dry_run", "on_error", "missing", "encoding", "delimiter", "date_order"}},
+      {"post_import",
+       {"profile", "dry_run", "on_error", "missing", "encoding", "delimiter", "date_order", "sheet"}},
       {"undo_import", {"force"}},
   };
   expected["get_stats"] = events + names_of(grouping_parameters());

@@ -44,9 +44,9 @@ class Cookbook : public testing::Test {
   test::RunningService service_;
 };
 
-TEST_F(Cookbook, RunsAsItStands) { expect_runs("cookbook.md"); }
+TEST_F(Cookbook, DoesWhatItSays) { expect_runs("cookbook.md"); }
 
-TEST_F(Cookbook, OfImportsRunsAsItStands) { expect_runs("import.md"); }
+TEST_F(Cookbook, OfImportsDoesWhatItSays) { expect_runs("import.md"); }
 
 }  // namespace
 }  // namespace annals

@@ -31,7 +31,9 @@ void write_batch(wire::JsonWriter& json, std::string const& dataset, db::Batch c
   json.member("profile", batch.profile).member("file_name", batch.file_name).member("state", batch.state);
   json.member("dry_run", batch.dry_run).member("on_error", batch.on_error).member("missing", batch.missing);
   json.member("encoding", batch.encoding).member("delimiter", batch.delimiter);
-  json.member("date_order", batch.date_order).member("rows_read", batch.progress.rows_read);
+  json.member("date_order", batch.date_order)
+      .member("sheet", batch.sheet)
+      .member("rows_read", batch.progress.rows_read);
   json.member("inserted", batch.counts.inserted).member("updated", batch.counts.updated);
   json.member("unchanged", batch.counts.unchanged).member("rejected", batch.rejected);
   json.member("warnings", batch.warnings).member("bytes_total", batch.progress.bytes_total);

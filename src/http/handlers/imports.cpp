@@ -54,6 +54,7 @@ service::ImportOptions take_options(Call& call) {
   options.encoding = take("encoding", parameter::plain_text);
   options.delimiter = take("delimiter", parameter::plain_text);
   options.date_order = take("date_order", parameter::plain_text);
+  options.sheet = take("sheet", parameter::plain_text);
   accept_no_more(call);
   call.pool.in_transaction(db::Access::read, call.view, [&](db::Transaction& transaction) {
     service::find_mapping(transaction, options);
