@@ -64,7 +64,7 @@ def command_of(language, body):
     if language == "python":
         modules = modules_of(body)
         python = python_with(modules)
-        return (python and [python, "-W", "error::SyntaxWarning", "-c", body]), "Python with " + ", ".join(modules)
+        return (python and [python, "-c", body]), "Python with " + ", ".join(modules)
     if not shutil.which("Rscript"):
         return None, "Rscript"
     packages = tuple(sorted(set(re.findall(r"library\((\w+)\)", body))))
