@@ -1,48 +1,116 @@
-"""Runs the fenced blocks of a page of docs as they stand: run_blocks.py PAGE FOLDER
+"""Runs the fenced blocks of a Markdown file in their order, as they stand: run_blocks.py FILE.md
 
-`sh`, `python` and `r` blocks run in that folder, in order, with the variables that the caller sets; each must end with 0, and
-print just what a `text` block behind it says. What a program is missing for is told as skipped.
+Blocks of sh, python and r run, each as a program of its own, in the current folder. Each must exit with 0; where a block of
+text comes next, with only prose before it, it is what the block before it must print. What needs a module or a program that
+is not here is skipped, and told.
 """
+
+import ast
+import difflib
+import functools
 import re
+import shutil
 import subprocess
 import sys
 
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
-PROGRAMS = {
-    "sh": (["bash", "-euo", "pipefail", "-c"], ["true"]),
-    "python": (["/usr/bin/python3", "-c"], ["/usr/bin/python3", "-c", "import pandas"]),
-    "r": (["Rscript", "-e"], ["Rscript", "--version"]),
-}
+OFTEN_MISSING = {"pandas", "openpyxl"}
+PATIENCE = 60  # seconds for one block
 
 
-def is_there(command):
+def blocks_of(text):
+    """Each block as its line, language and text."""
+    for found in re.finditer(r"^( *)```(\w*)\n(.*?)^\1```$", text, re.MULTILINE | re.DOTALL):
+        indent = found[1]
+        body = re.sub(f"^{indent}", "", found[3], flags=re.MULTILINE)
+        yield text.count("\n", 0, found.start()) + 1, found[2], body
+
+
+@functools.cache
+def has_modules(python, modules):
+    imports = ";".join(f"import {module}" for module in modules) or "pass"
+    return subprocess.run([python, "-c", imports], capture_output=True, check=False).returncode == 0
+
+
+@functools.cache
+def has_packages(packages):
+    loads = ";".join(f"loadNamespace('{package}')" for package in packages) or "1"
+    return subprocess.run(["Rscript", "-e", loads], capture_output=True, check=False).returncode == 0
+
+
+def python_with(modules):
+    # Another Python than the system's may come first, and have less.
+    for python in dict.fromkeys([sys.executable, "/usr/bin/python3"]):
+        if shutil.which(python) and has_modules(python, modules):
+            return python
+    return None
+
+
+def modules_of(body):
+    named = set()
+    for node in ast.walk(ast.parse(body)):
+        if isinstance(node, ast.Import):
+            named |= {name.name.split(".")[0] for name in node.names}
+        if isinstance(node, ast.ImportFrom):
+            named.add(node.module.split(".")[0])
+    if "to_excel" in body or "read_excel" in body:
+        named.add("openpyxl")  # pandas asks for it only then
+    return tuple(sorted(named & OFTEN_MISSING))
+
+
+def command_of(language, body):
+    """How to run a block; None and what is missing."""
+    if language == "sh":
+        return ["bash", "-eu", "-o", "pipefail", "-c", body], ""
+    if language == "python":
+        modules = modules_of(body)
+        python = python_with(modules)
+        return (python and [python, "-c", body]), "Python with " + ", ".join(modules)
+    if not shutil.which("Rscript"):
+        return None, "Rscript"
+    packages = tuple(sorted(set(re.findall(r"library\((\w+)\)", body))))
+    if not has_packages(packages):
+        return None, "R with " + ", ".join(packages)
+    with open(".block.R", "w", encoding="utf-8") as file:
+        file.write(body)
+    return ["Rscript", "--vanilla", ".block.R"], ""
+
+
+def run(command):
+    """Its exit code, and what it printed and said."""
     try:
-        return subprocess.run(command, capture_output=True).returncode == 0
-    except FileNotFoundError:
-        return False
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        return None, "", f"it runs for more than {PATIENCE} s"
+    return done.returncode, done.stdout, done.stderr
 
 
-def main(page, folder):
-    blocks = BLOCK.findall(open(page, encoding="utf-8").read())
-    known = {language: is_there(probe) for language, (_, probe) in PROGRAMS.items()}
-    ran, skipped, failed = 0, 0, 0
-    for number, (language, text) in enumerate(blocks):
-        if language not in PROGRAMS:
+def main(path):
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    blocks = list(blocks_of(text))
+    ran = faults = 0
+    for (line, language, body), follower in zip(blocks, blocks[1:] + [(0, "", "")]):
+        if language not in ("sh", "python", "r"):
             continue
-        if not known[language]:
-            skipped += 1
+        place = f"{path}:{line} ({language})"
+        command, missing = command_of(language, body)
+        if command is None:
+            print(f"{place}: skipped, {missing} is not here")
             continue
         ran += 1
-        done = subprocess.run([*PROGRAMS[language][0], text], cwd=folder, capture_output=True, text=True, timeout=60)
-        follows = blocks[number + 1] if number + 1 < len(blocks) else ("", "")
-        expected = follows[1] if follows[0] == "text" else done.stdout
-        if done.returncode != 0 or done.stdout != expected:
-            failed += 1
-            print(f"{text}\nended with {done.returncode} and printed\n{done.stdout}{done.stderr}\ninstead of\n{expected}")
-    missing = ", ".join(language for language, there in known.items() if not there)
-    print(f"{ran} blocks ran, {failed} failed, {skipped} skipped" + (f" for want of {missing}" if missing else ""))
-    return 1 if failed or ran == 0 else 0
+        code, printed, said = run(command)
+        expected = follower[2] if follower[1] == "text" else None
+        if code != 0:
+            print(f"{place}: exit code {code}\n{printed}{said}")
+        elif expected is not None and printed.rstrip() != expected.rstrip():
+            difference = difflib.unified_diff(expected.splitlines(), printed.splitlines(), "the page", "the block", lineterm="")
+            print(f"{place}: prints something else\n" + "\n".join(difference) + f"\n{said}")
+        else:
+            continue
+        faults += 1
+    print(f"{path}: {ran} blocks ran, {faults} failed")
+    return 1 if faults or not ran else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main(sys.argv[1]))
