@@ -79,9 +79,13 @@ void read_workbook(std::filesystem::path const& path, std::string const& sheet, 
   Converter converter({interpreter, "-I", "-c", std::string(workbook_rows), path.string(), sheet,
                        std::to_string(memory_max), std::to_string(seconds_max)});
   int row = 0;
+  std::size_t width =
+      0;  // of the first row: behind their last cell the rows of a sheet have nothing, not even emptiness
   Tokenizer tokenizer(
       [&](Record&& record) {
         place(record, row);
+        if (width == 0) width = record.cells.size();
+        if (!record.fault && record.cells.size() < width) record.cells.resize(width);
         sink(std::move(record));
       },
       {.skips_bad_rows = true});

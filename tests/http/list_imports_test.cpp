@@ -1,8 +1,13 @@
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
 
 #include "described.hpp"
 #include "support/case_service.hpp"
 #include "support/importing.hpp"
+#include "support/process.hpp"
 
 namespace annals {
 namespace {
@@ -199,6 +204,21 @@ TEST_F(ListImports, ReadTheSheetOfAWorkbookThatIsAskedFor) {
   EXPECT_NE(refused["detail"].get<std::string>().find("List"), std::string::npos) << "which there are";
   EXPECT_EQ(import("text", "key,title,type\na,First,talks\n", "?profile=generic&sheet=List")["problem"],
             "invalid-parameter");
+}
+
+TEST_F(ListImports, OfAWorkbookHaveRowsThatEndInEmptyCells) {
+  auto const path = "/tmp/annals-sheet-" + std::to_string(getpid()) + ".xlsx";
+  auto const program =
+      "import openpyxl; b = openpyxl.Workbook(); s = b.active; s.append(['key', 'title', 'type', 'note']); "
+      "s.append(['a', 'First', 'talks', None]); s.append(['b', 'Second', 'talks', 'one']); b.save('" +
+      path + "')";
+  ASSERT_EQ(std::system(("/usr/bin/python3 -c \"" + program + "\"").c_str()), 0);
+  Options options;
+  options.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  EXPECT_EQ(editor_.post("d", test::read_file(path), options, "?profile=generic").status, 202);
+  std::filesystem::remove(path);
+  EXPECT_EQ(editor_.batch_past("d", 1)["state"], "done");
+  EXPECT_EQ(titles("d"), "First|Second|");
 }
 
 TEST_F(ListImports, OfAListOfOursTakeAwayWhatKeepsSpreadsheetsFromRunningIt) {
