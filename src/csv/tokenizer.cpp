@@ -97,6 +97,7 @@ void Tokenizer::step(char c) {
       if (c != dialect_.delimiter && c != '\n' && c != '\r') {
         refuse(Problem::invalid_value, line_,
                "a closing quote is followed by text; double it to mean a quote");
+        keep_quotes();
         state_ = State::plain;
       }
       return separator(c);
@@ -119,19 +120,18 @@ void Tokenizer::separator(char c) {
 
 void Tokenizer::append(std::string_view run) {
   if (state_ == State::quoted) line_ += static_cast<int>(std::count(run.begin(), run.end(), '\n'));
-  if (record_.fault) return;
+  if (is_dropped_) return;
   record_bytes_ += run.size();
   if (field_.size() + run.size() > field_max)
-    return refuse(Problem::row_too_long, record_.line, "a field is longer than 1 MiB");
-  if (record_bytes_ > record_max)
-    return refuse(Problem::row_too_long, record_.line, "a row is longer than 16 MiB");
+    return drop_row(Problem::row_too_long, "a field is longer than 1 MiB");
+  if (record_bytes_ > record_max) return drop_row(Problem::row_too_long, "a row is longer than 16 MiB");
   field_ += run;
 }
 
 void Tokenizer::end_field() {
   if (record_.cells.size() == columns_max)
-    refuse(Problem::too_many_columns, record_.line, "a row has more than 1,000 columns");
-  if (!record_.fault) record_.cells.push_back(std::move(field_));
+    drop_row(Problem::too_many_columns, "a row has more than 1,000 columns");
+  if (!is_dropped_) record_.cells.push_back(std::move(field_));
   field_.clear();
   state_ = State::field_start;
 }
@@ -139,17 +139,30 @@ void Tokenizer::end_field() {
 void Tokenizer::end_record() {
   end_field();
   begun_ = false;
+  is_dropped_ = false;
   record_bytes_ = 0;
   auto const columns = record_.cells.size();
   sink_(std::exchange(record_, Record{}));
   record_.cells.reserve(columns);
 }
 
-/// The rest of a refused row is read as any row is, so that the next one is found, and dropped.
+/// The field as it stands in the file so far, for who mends it.
+void Tokenizer::keep_quotes() {
+  std::string written = "\"";
+  for (char const c : field_) written.append(c == '"' ? 2 : 1, c);
+  field_ = std::move(written) + '"';
+}
+
+/// The rest of a refused row is read as any row is, so that the next one is found.
 void Tokenizer::refuse(Problem problem, int line, std::string const& message) {
   auto fault = fault_at(line, problem, message);
   if (!dialect_.skips_bad_rows) throw Error(problem, message, {std::move(fault)});
   if (!record_.fault) record_.fault = std::move(fault);
+}
+
+void Tokenizer::drop_row(Problem problem, std::string const& message) {
+  refuse(problem, record_.line, message);
+  is_dropped_ = true;
   record_.cells.clear();
   field_.clear();
 }

@@ -17,7 +17,7 @@ struct Record {
   std::vector<std::string> cells = {};
   std::optional<std::int64_t> bad_byte =
       {};                           ///< the first in it that is no text, in the file as unpacked, from 0
-  std::optional<Fault> fault = {};  ///< why there are no cells
+  std::optional<Fault> fault = {};  ///< why its cells are none to use
 };
 
 /// How a file's records are written, and what becomes of one that is written wrongly.
@@ -31,7 +31,7 @@ struct Dialect {
 /// records ended by LF, CR LF or CR. An empty line is no record; a UTF-8 byte order mark is dropped. At most
 /// 1 MiB a field, 1,000 fields and 16 MiB a record. Throws Error with a Fault of the line: `quote_not_closed`
 /// (where it opened), and unless bad rows are skipped `row_too_long`, `too_many_columns`, `invalid_value`
-/// (text behind a closing quote).
+/// (text behind a closing quote; such a cell stands with its quotes as written).
 class Tokenizer {
  public:
   using Sink = std::function<void(Record&&)>;
@@ -51,13 +51,16 @@ class Tokenizer {
   void append(std::string_view run);
   void end_field();
   void end_record();
+  void keep_quotes();
   void refuse(Problem problem, int line, std::string const& message);
+  void drop_row(Problem problem, std::string const& message);
 
   Sink sink_;
   Dialect dialect_;
   State state_ = State::field_start;
   std::string field_;
   Record record_;
+  bool is_dropped_ = false;  // the rest of a row that is too large is read, but not kept
   std::size_t record_bytes_ = 0;
   int line_ = 1;
   int quote_line_ = 1;

@@ -52,7 +52,7 @@ void require_same(Outcome const& a, Outcome const& b) {
 }
 
 void require_of(Record const& record, std::size_t size) {
-  require(record.fault.has_value() == record.cells.empty(), "a record has cells or a fault");
+  require(record.fault.has_value() || !record.cells.empty(), "a record has cells or a fault");
   require(record.line >= 1, "lines count from 1");
   require(!record.bad_byte || (*record.bad_byte >= 0 && static_cast<std::size_t>(*record.bad_byte) < size),
           "a bad byte lies in the file");

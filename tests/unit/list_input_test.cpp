@@ -186,6 +186,7 @@ TEST(ListInput, AFaultOfARowIsToldInItsRecord) {
             (std::vector<std::optional<Problem>>{std::nullopt, std::nullopt, Problem::invalid_value,
                                                  std::nullopt, Problem::row_too_long, Problem::row_too_long,
                                                  Problem::too_many_columns, std::nullopt}));
+  EXPECT_EQ(rows.at(2).cells, (std::vector<std::string>{"b", "\"y\"z\""})) << "as they stand";
   EXPECT_EQ(rows.at(4).fault->message, "a field is longer than 1 MiB");
   EXPECT_EQ(rows.at(5).fault->message, "a row is longer than 16 MiB");
   EXPECT_EQ(rows.at(6).line, 7);
