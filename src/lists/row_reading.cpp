@@ -1,5 +1,6 @@
 #include "lists/row_reading.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.hpp"
@@ -118,6 +119,7 @@ ListRow RowReading::read() {
   event.set_attributes(attributes());
   row_.event = draft_event(event);
   read_sources();
+  check_attributes();
   if (row_.faults.empty()) read_claims();
   return std::move(row_);
 }
@@ -234,10 +236,11 @@ std::optional<std::int64_t> RowReading::number(Term const& term) {
 void RowReading::read_quantities() {
   auto const& list = rules_.mapping.quantity_list;
   for (auto const& member : csv::split_members(value(list))) {
-    if (auto named = parse_named_quantity(member)) {
-      quantities_.insert(std::move(*named));
-    } else {
+    auto const named = parse_named_quantity(member);
+    if (!named) {
       fault(column(list), Problem::invalid_value, must_be_named_quantities);
+    } else if (!quantities_.insert(*named).second) {
+      fault(column(list), Problem::invalid_value, "has " + quote_for_message(named->first) + " twice");
     }
   }
   for (auto const& term : rules_.mapping.quantities) {
@@ -265,10 +268,8 @@ void RowReading::check_sums() {
 std::optional<std::string> RowReading::attributes() {
   std::vector<std::pair<std::string_view, std::string_view>> members;
   for (auto const at : rules_.by_name) {
-    if (cells_[at].empty() || !in_attributes_[at]) continue;
-    if (auto const bad = check_text(cells_[at], cells_[at].size()))
-      fault(name_of(static_cast<int>(at)), bad->code, bad->message);
-    members.emplace_back(rules_.columns.names()[at], cells_[at]);
+    if (!cells_[at].empty() && in_attributes_[at])
+      members.emplace_back(rules_.columns.names()[at], cells_[at]);
   }
   auto const own = value(rules_.mapping.attributes);
   if (members.empty() && own.empty()) return std::nullopt;
@@ -278,6 +279,19 @@ std::optional<std::string> RowReading::attributes() {
   } catch (Error const& error) {
     fault(column(rules_.mapping.attributes), error.problem(), error.what());
     return std::nullopt;
+  }
+}
+
+/// Behind all fields: a cell that one of them comes from, too, is told of once.
+void RowReading::check_attributes() {
+  for (auto const at : rules_.by_name) {
+    auto const bad = in_attributes_[at] ? check_text(cells_[at], cells_[at].size()) : std::nullopt;
+    if (!bad) continue;
+    auto const& name = rules_.columns.names()[at];
+    bool const is_told = std::any_of(row_.faults.begin(), row_.faults.end(), [&](Fault const& told) {
+      return told.code == bad->code && told.field == quote_for_message(name);
+    });
+    if (!is_told) fault(name, bad->code, bad->message);
   }
 }
 

@@ -60,6 +60,7 @@ class RowReading {
   [[nodiscard]] std::optional<Point> point();
   [[nodiscard]] std::optional<double> degrees(Term const& term, double most);
   [[nodiscard]] std::optional<std::string> attributes();
+  void check_attributes();
   /// Calls `work` for each member of a cell, with the member's columns set.
   void for_each_member(Split const& split, std::function<void()> const& work);
 
