@@ -1,1 +1,1 @@
-select stage, key, line, other_line, equal from stage_duplicate order by stage, line limit 1001
+select stage, key, line, other_line, equal from stage_duplicate order by equal, stage, line limit $limit::bigint

@@ -1,1 +1,1 @@
-select stage, line, col, key from stage_missing order by stage, line, col limit 1001
+select stage, line, col, key from stage_missing order by stage, line, col limit $limit::bigint

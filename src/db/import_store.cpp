@@ -6,6 +6,8 @@
 namespace annals::db {
 namespace {
 
+constexpr auto told_limit = static_cast<std::int64_t>(ImportStore::told_max) + 1;
+
 std::vector<StagedPlace> staged_places(Rows const& rows) {
   std::vector<StagedPlace> places;
   for (auto const row : rows) {
@@ -44,7 +46,7 @@ void ImportStore::drop_events(std::vector<int> const& lines) {
 std::vector<StagedTwice> ImportStore::find_duplicates() {
   transaction_.run_script(import_sql::duplicates);
   std::vector<StagedTwice> found;
-  for (auto const row : transaction_.run(import_sql::duplicate_rows)) {
+  for (auto const row : transaction_.run(import_sql::duplicate_rows, {{"limit", told_limit}})) {
     found.push_back({std::string(row.text("stage")), std::string(row.text("key")), row.small("line"),
                      row.small("other_line"), row.boolean("equal")});
   }
@@ -54,7 +56,7 @@ std::vector<StagedTwice> ImportStore::find_duplicates() {
 std::vector<StagedPlace> ImportStore::resolve() {
   transaction_.run_script(import_sql::identify);
   transaction_.run_script(import_sql::references);
-  return staged_places(transaction_.run(import_sql::missing_rows));
+  return staged_places(transaction_.run(import_sql::missing_rows, {{"limit", told_limit}}));
 }
 
 ImportStore::Gone ImportStore::find_gone() {

@@ -51,7 +51,9 @@ class ImportStore {
   void find_named();
   /// Takes back events with all that only their rows named: rows of these lines of the list.
   void drop_events(std::vector<int> const& lines);
-  /// Equal rows of one key are one row afterwards; different ones stay.
+  /// Of all that is found in sets so much is told, and one more where there is more.
+  static constexpr std::size_t told_max = 100'000;
+  /// Equal rows of one key are one row afterwards; different ones stay, and are told of first.
   std::vector<StagedTwice> find_duplicates();
   /// Resolves keys to ids; returns those that name nothing.
   std::vector<StagedPlace> resolve();

@@ -40,7 +40,7 @@ class ListImport : public ImportFormat {
     });
     progress.read(file.bytes_total() - bytes);
     stage.finish();
-    check_sets(store);
+    check_sets(store, file.is_part());
   }
 
   void give_cells(RowReport& report) override {
@@ -54,18 +54,31 @@ class ListImport : public ImportFormat {
   }
 
  private:
-  void check_sets(db::ImportStore& store) {
+  void check_sets(db::ImportStore& store, bool is_part) {
     store.find_named();
-    for (auto const& twice : store.find_duplicates()) tell_twice(twice);
+    auto const twice = store.find_duplicates();
+    for (auto const& each : twice) tell_twice(each);
+    if (is_full(twice) && !twice.back().equal) refuse_so_many("have a key of other rows, with other values");
     drop(store);
-    for (auto const& missing : store.resolve()) {
+    auto const unknown = store.resolve();
+    if (is_full(unknown)) refuse_so_many("name what is not in the dataset");
+    for (auto const& missing : unknown) {
       if (missing.stage != "event") continue;  // its claims name what it names
       reject(missing.line, missing.column, Problem::unknown_reference,
              "names " + quote_for_message(missing.key) + ", which is not in the dataset");
     }
     drop(store);
-    bool const is_whole = report_->faults().empty() || options_.on_error == OnError::skip;
+    bool const is_whole = !is_part && (report_->faults().empty() || options_.on_error == OnError::skip);
     if (is_whole) look_for_gone(store);
+  }
+
+  template <class Found>
+  [[nodiscard]] static bool is_full(std::vector<Found> const& found) {
+    return found.size() > db::ImportStore::told_max;
+  }
+  [[noreturn]] static void refuse_so_many(std::string const& what) {
+    throw Error(Problem::too_many, "more than " + std::to_string(db::ImportStore::told_max) + " rows " +
+                                       what + "; is it the right list?");
   }
 
   /// What was there is told of, since a producer may have withdrawn it; it goes only where that is asked.

@@ -1,6 +1,8 @@
 #include "service/list_file.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "base/text.hpp"
 #include "csv/delimiter.hpp"
@@ -29,6 +31,14 @@ Fault fault_of(csv::Record const& record, Problem code, std::string const& messa
   return {"", code, message, {}, record.line, ""};
 }
 
+/// What is wrong with it whatever its columns are.
+std::optional<Fault> fault_in(csv::Record const& record) {
+  if (record.fault) return fault_of(record, record.fault->code, record.fault->message);
+  if (!record.bad_byte) return std::nullopt;
+  return fault_of(record, Problem::bad_encoding,
+                  "byte " + std::to_string(*record.bad_byte) + " of the file is no text in its encoding");
+}
+
 }  // namespace
 
 ListFile::ListFile(std::filesystem::path const& path, ImportOptions const& options, Mapping const& mapping)
@@ -45,7 +55,30 @@ void ListFile::without_guards(csv::Record& record) const {
   }
 }
 
+void ListFile::find_own_columns(csv::Record const& header) {
+  auto const own = [](std::string const& name) { return name.starts_with(own_prefix); };
+  own_columns_ = static_cast<std::size_t>(std::find_if_not(header.cells.begin(), header.cells.end(), own) -
+                                          header.cells.begin());
+}
+
+/// What was no text stands in an errors.csv as U+FFFD: sent as it is, that must not become the text.
+bool ListFile::is_unmended(csv::Record const& record) const {
+  auto const behind = std::min(own_columns_, record.cells.size());
+  auto const cells = std::span(record.cells);
+  auto const is_of_text = [](std::string const& told) {
+    return told.find(name(Problem::bad_encoding)) != std::string::npos ||
+           told.find(name(Problem::bad_text)) != std::string::npos;
+  };
+  auto const has_replacement = [](std::string const& cell) {
+    return cell.find("\uFFFD") != std::string::npos;
+  };
+  return std::ranges::any_of(cells.first(behind), is_of_text) &&
+         std::ranges::any_of(cells.subspan(behind), has_replacement);
+}
+
 void ListFile::without_own_columns(csv::Record& record) const {
+  if (is_unmended(record))
+    record.fault = fault_of(record, Problem::bad_encoding, "still has U+FFFD where something was no text");
   auto const count = std::min(own_columns_, record.cells.size());
   record.cells.erase(record.cells.begin(), record.cells.begin() + static_cast<std::ptrdiff_t>(count));
 }
@@ -65,6 +98,8 @@ std::vector<std::string> ListFile::columns_by(csv::Record const& record, bool& i
                 {fault_of(record, Problem::no_header,
                           "is no header, and has " + std::to_string(columns.size()) + " cells")});
   }
+  if (auto const fault = fault_in(record))
+    throw Error(fault->code, "the header: " + fault->message, {*fault});
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (fold(columns[i]).empty()) columns[i] = "column_" + std::to_string(i + 1);
   }
@@ -85,15 +120,8 @@ bool ListFile::fits(csv::Record const& record) const {
 }
 
 void ListFile::report_unread(csv::Record const& record, RowReport& report) const {
-  if (record.fault) {
-    auto fault = *record.fault;
-    fault.line = record.line;
-    report.fault(fault, &record.cells);
-  } else if (record.bad_byte) {
-    report.fault(
-        fault_of(record, Problem::bad_encoding,
-                 "byte " + std::to_string(*record.bad_byte) + " of the file is no text in its encoding"),
-        &record.cells);
+  if (auto const fault = fault_in(record)) {
+    report.fault(*fault, &record.cells);
   } else if (!fits(record)) {
     report.fault(csv::wrong_column_count(record, reader_->columns().size()), &record.cells);
   }
@@ -116,15 +144,13 @@ void ListFile::read(RowReport& report, Take const& take) {
   reader_.reset();
   std::optional<RowDrafts> drafts;
   auto const read_row = [this](lists::ListRowReader& reader, csv::Record& record) {
-    bool const is_row = !record.fault && !record.bad_byte && fits(record) && !reader.is_skipped(record.cells);
+    bool const is_row = !fault_in(record) && fits(record) && !reader.is_skipped(record.cells);
     return is_row ? std::optional(reader.read(record.cells, record.line)) : std::nullopt;
   };
   auto const take_rows = [&](RowBatch const& batch) { take_batch(batch, report, take); };
   input_.read([&](csv::Record&& record) {
     if (!reader_) {
-      auto const own = [](std::string const& name) { return name.starts_with(own_prefix); };
-      own_columns_ = static_cast<std::size_t>(
-          std::find_if_not(record.cells.begin(), record.cells.end(), own) - record.cells.begin());
+      find_own_columns(record);
       without_own_columns(record);
       bool is_header = true;
       begin(record, report, is_header);
@@ -141,7 +167,9 @@ void ListFile::read(RowReport& report, Take const& take) {
 }
 
 void ListFile::read_records(std::function<void(csv::Record const&)> const& take) {
+  bool is_first = true;
   input_.read([&](csv::Record&& record) {
+    if (std::exchange(is_first, false)) find_own_columns(record);
     without_own_columns(record);
     take(record);
   });

@@ -25,12 +25,16 @@ class ListFile {
   /// Every row as it stands.
   void read_records(std::function<void(csv::Record const&)> const& take);
 
+  /// Whether it is an errors.csv: the rows of a list that were refused. Once it has been read.
+  [[nodiscard]] bool is_part() const { return own_columns_ > 0; }
   [[nodiscard]] std::uint64_t bytes_read() const { return input_.bytes_read(); }
   [[nodiscard]] std::uint64_t bytes_total() const { return input_.bytes_total(); }
 
  private:
-  /// Takes the columns out that an errors.csv has in front.
+  /// Those that an errors.csv has in front.
+  void find_own_columns(csv::Record const& header);
   void without_own_columns(csv::Record& record) const;
+  [[nodiscard]] bool is_unmended(csv::Record const& record) const;
   void without_guards(csv::Record& record) const;
   /// The columns by the first record; `is_header` tells whether it is one.
   [[nodiscard]] std::vector<std::string> columns_by(csv::Record const& record, bool& is_header);

@@ -205,6 +205,22 @@ TEST_F(ListImport, BadRowsAreToldAndGoodOnesStoredWhereAsked) {
   EXPECT_EQ(one("select string_agg(name, ' ' order by name) from place where until is null"), "Here There");
 }
 
+TEST_F(ListImport, HoweverManyRowsAreRefusedOnlyWhenAllAreReadNoneOfThemIsStored) {
+  constexpr int each = 1500;
+  std::string text = "key,title,type,date,place,actor1\n";
+  for (int i = 0; i < each; ++i) {
+    auto const n = std::to_string(i);
+    text += "equal" + n + ",A,talks,2020,,\nequal" + n + ",A,talks,2020,,\n";
+    text += "z" + n + ",A,talks,2020,,Nobody\nz" + n + ",B,talks,2020,,Nobody\n";
+    text += "unknown" + n + ",A,talks,2020,nowhere,Nobody\n";
+  }
+  auto const result = import_text("generic", text, service::OnError::skip);
+  EXPECT_EQ(result.rejected, 3 * each);
+  EXPECT_EQ(result.counts.inserted, each);
+  EXPECT_EQ(one("select count(*) from event where until is null and key like 'equal%'"), "1500");
+  EXPECT_EQ(one("select count(*) from actor"), "0") << "nor who only they name";
+}
+
 TEST_F(ListImport, WhoAndWhatIsNamedIsFoundUnderItsNameAndNeverChanged) {
   std::ofstream(folder_.path() / "actors.csv")
       << "key,name,kind,aliases\nazerbaijan,Azerbaijan,state,Âzerbaycan\n";

@@ -119,6 +119,17 @@ TEST_F(ListImports, WhatWasRejectedIsMendedAndSentAgainAsItIs) {
   }
 }
 
+TEST_F(ListImports, OfWhatWasRejectedDoNotMissTheRest) {
+  import("d", "key,title,type,date\na,A,talks,2020-01-01\nb,,talks,2020-01-01\nc,C,talks,2020-01-01\n",
+         "?profile=generic&on_error=skip");
+  auto errors = test::body_of(editor_.get("/v1/datasets/d/imports/1/errors.csv"));
+  errors.replace(errors.find("b,,talks"), 2, "b,B");
+  auto const mended = import("d", errors, "?profile=generic&missing=delete");
+  EXPECT_EQ(mended["state"], "done");
+  EXPECT_EQ(mended["warnings"], 0);
+  EXPECT_EQ(titles("d"), "A|B|C|");
+}
+
 TEST_F(ListImports, UndoneLeaveTheBundleAsItWas) {
   import("d", "key,title,type,date,actor1,quantities\na,A,talks,2020,Someone,troops=5\nb,B,talks,2021,,\n",
          "?profile=generic");
@@ -245,6 +256,11 @@ TEST_F(ListImports, OfHostileFilesFailWithWhatIsWrong) {
       {"C2 empty", "", "empty-file"},
       {"C4 twice", "key,title,Title,type\na,A,A,talks\n", "duplicate-column"},
       {"C4 NUL", std::string("ke\0y,title\na,A\n", 15), "bad-text"},
+      {"C5 a header in another encoding",
+       "key,title,type,Gr\xF6\xDF"
+       "e\na,A,talks,1\n",
+       "bad-encoding"},
+      {"a header that is misquoted", "key,title,type,\"more\" or less\na,A,talks,1\n", "invalid-value"},
       {"C8", header + "a,A,talks,2020\na,B,talks,2020\n", "duplicate-key"},
       {"C11 cut gzip", std::string("\x1F\x8B\x08\x00\x00\x00\x00\x00\x00\x03\x01", 11), "bad-gzip"},
       {"D2", header + "a,A,talks,2021-02-30\n", "invalid-date"},

@@ -86,7 +86,8 @@ void BatchErrorsCsv::write_row() {
       std::any_of(of_row_.begin(), of_row_.end(), [](auto const& row) { return row.is_error; });
   auto const with_cells =
       std::find_if(of_row_.begin(), of_row_.end(), [](auto const& row) { return row.cells.has_value(); });
-  std::vector<std::string> cells;
+  // As it stood, also where it is short: filled up, it would pass when it is sent again.
+  std::vector<std::string> cells(columns_.size());
   if (with_cells != of_row_.end()) cells = *with_cells->cells;
   wire::CsvWriter csv(text_, wire::CsvWriter::For::programs);
   if (columns_.empty()) csv.plain(first.file);
@@ -96,7 +97,6 @@ void BatchErrorsCsv::write_row() {
   if (columns_.empty()) {
     csv.plain(as_csv(cells));
   } else {
-    cells.resize(std::max(cells.size(), columns_.size()));
     for (auto const& cell : cells) csv.plain(cell);
   }
   csv.end_row();
