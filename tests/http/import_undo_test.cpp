@@ -153,6 +153,59 @@ TEST_F(ImportUndo, ListsWhatWasChangedSinceAndKeepsIt) {
   EXPECT_EQ(editor_.get("/v1/datasets/d/events/e399").status, 404);
 }
 
+/// Changes an event as a person does who has read it: with PUT or with PATCH.
+void edit_by_hand(test::Editor& editor, std::string const& path, bool replaces) {
+  auto const read = editor.get(path);
+  test::Editor::Options options;
+  options.if_match = test::header_of(read, "ETag");
+  auto const now = Json::parse(read.body);
+  Json body{{"title", now["title"].get<std::string>() + ", corrected"}};
+  if (replaces) {
+    for (auto const* member : {"type", "status", "date", "place", "participants", "quantities", "tags"})
+      body[member] = now[member];
+  }
+  ASSERT_EQ(editor.send(replaces ? "PUT" : "PATCH", path, body.dump(), options).status, 200) << path;
+}
+
+TEST_F(ImportUndo, OfAListKeepsTheHundredThatWereEditedByHand) {
+  std::string file = "key,title,type,date,place_name,lat,lon,actor1,source_title,quantities\n";
+  for (int i = 0; i < 400; ++i) {
+    auto const n = std::to_string(i);
+    file += "e" + n + ",Event " + n + ",talks,2024-01-0" + std::to_string(1 + i % 9) + ",Place " +
+            std::to_string(i % 40) + ",39.8,46.7,Actor " + n + ",Source " + n + ",troops=" + n + "\n";
+  }
+  test::Editor::Options options;
+  options.content_type = "text/csv";
+  ASSERT_EQ(editor_.post("d", file, options, "?profile=generic").status, 202);
+  ASSERT_EQ(editor_.batch_past("d", 1)["inserted"], 400 * 4 + 40);
+  std::vector<std::string> edited, names;
+  for (int i = 0; i < 400; i += 4) {
+    auto const key = "events/e" + std::to_string(i);
+    edit_by_hand(editor_, "/v1/datasets/d/" + key, i % 8 == 0);
+    edited.push_back(key);
+    names.push_back("Actor " + std::to_string(i));
+  }
+  std::sort(edited.begin(), edited.end());
+  std::sort(names.begin(), names.end());
+  auto const before = exported("d");
+  EXPECT_EQ(conflicts(undo("d", 1)), edited);
+  EXPECT_EQ(exported("d"), before) << "nothing is undone";
+  ASSERT_EQ(undo("d", 1, "?force=keep").status, 200);
+  auto const texts = [&](char const* collection, char const* member) {
+    std::vector<std::string> all;
+    auto const list = editor_.json(std::string("/v1/datasets/d/") + collection + "?limit=1000");
+    for (auto const& item : list["items"]) all.push_back(item[member]);
+    std::sort(all.begin(), all.end());
+    return all;
+  };
+  for (auto& key : edited) key.erase(0, std::string("events/").size());
+  EXPECT_EQ(texts("events", "key"), edited);
+  for (auto const& title : texts("events", "title")) EXPECT_TRUE(title.ends_with(", corrected")) << title;
+  EXPECT_EQ(texts("actors", "name"), names) << "those whom the kept name";
+  EXPECT_EQ(texts("places", "name").size(), 10U);
+  EXPECT_EQ(texts("sources", "title").size(), 0U);
+}
+
 TEST_F(ImportUndo, KeepsWhatLaterThingsReferTo) {
   editor_.put("d", {{"title", "D"}});
   editor_.put("d/events/mine", {{"title", "Mine"}, {"type", "talks"}, {"status", "occurred"}});
