@@ -177,6 +177,17 @@ std::string fold(std::string_view text) {
   return squeeze_blanks(folded);
 }
 
+std::string visible(std::string_view text) {
+  std::string out;
+  for (std::int32_t at = 0; at < static_cast<std::int32_t>(text.size());) {
+    auto const start = static_cast<std::size_t>(at);
+    auto const c = next_character(text, at);
+    if (c < 0 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0)
+      out.append(text.substr(start, static_cast<std::size_t>(at) - start));
+  }
+  return out;
+}
+
 std::string nfc(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;

@@ -29,6 +29,8 @@ struct TextFault {
 /// written in ASCII, runs of blanks as one, none at the ends. "Dağlıq Qarabağ" and "DAGLIQ  QARABAG" give the
 /// same. `text` is valid UTF-8.
 [[nodiscard]] std::string fold(std::string_view text);
+/// Without what nobody sees: zero-width blanks, soft hyphens and others that Unicode lets a display ignore.
+[[nodiscard]] std::string visible(std::string_view text);
 
 /// Canonical composition (NFC), for comparing texts that look alike.
 [[nodiscard]] std::string nfc(std::string_view text);

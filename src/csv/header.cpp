@@ -16,9 +16,9 @@ Header::Header(Record const& record) : names_(record.cells) {
   for (auto const& column : names_) {
     if (auto const bad = check_text(column, 120)) {
       fault(column, bad->code, bad->message);
-    } else if (fold(column).empty()) {
+    } else if (auto const name = fold(visible(column)); name.empty()) {
       fault(column, Problem::required, "a column has no name");
-    } else if (auto const [before, is_new] = seen.emplace(fold(column), column); !is_new) {
+    } else if (auto const [before, is_new] = seen.emplace(name, column); !is_new) {
       fault(column, Problem::duplicate_column, "is there twice, as " + quote_for_message(before->second));
     }
   }

@@ -255,6 +255,7 @@ TEST_F(ListImports, OfHostileFilesFailWithWhatIsWrong) {
       {"C2 many columns", header + std::string(100'000, ','), "too-many-columns"},
       {"C2 empty", "", "empty-file"},
       {"C4 twice", "key,title,Title,type\na,A,A,talks\n", "duplicate-column"},
+      {"C4 but for what nobody sees", "key,title,ti\u200Btle,type\na,A,A,talks\n", "duplicate-column"},
       {"C4 NUL", std::string("ke\0y,title\na,A\n", 15), "bad-text"},
       {"C5 a header in another encoding",
        "key,title,type,Gr\xF6\xDF"

@@ -98,6 +98,8 @@ TEST(Csv, AHeaderNamesEveryColumnOnce) {
   EXPECT_FALSE(Header(Record{1, {"key"}}).find("title"));
   EXPECT_THROW(Header(Record{1, {"key", "Key"}}), Error);
   EXPECT_THROW(Header(Record{1, {"key", " "}}), Error);
+  EXPECT_THROW(Header(Record{1, {"key", "k\u200Bey"}}), Error);
+  EXPECT_THROW(Header(Record{1, {"key", "\u200B"}}), Error);
 }
 
 TEST(Cell, MembersSurviveBarsAndBackslashes) {
