@@ -46,10 +46,10 @@ class ImportStack : public testing::Test {
                                                authorization() + "Connection: close\r\n\r\n");
   }
   /// The batch when it has ended: what was killed is being started again.
-  Json ended(std::string const& dataset) const {
+  Json ended(std::string const& dataset, int number = 1) const {
     test::RawAnswer answer;
     for (int attempt = 0; attempt < 600; ++attempt) {
-      answer = get("/v1/datasets/" + dataset + "/imports/1");
+      answer = get("/v1/datasets/" + dataset + "/imports/" + std::to_string(number));
       auto const batch = Json::parse(answer.body, nullptr, false);
       if (answer.status == 200 && batch["state"] != "queued" && batch["state"] != "running") return batch;
       std::this_thread::sleep_for(milliseconds(100));
@@ -116,7 +116,12 @@ TEST_F(ImportStack, IsDoneOrFailedWhateverIsKilled) {
 
 TEST_F(ImportStack, OfAFileThatIsCutIsNone) {
   bool const all = std::getenv("ANNALS_TEST_LONG") != nullptr;
-  std::mt19937 random(std::random_device{}());
+  auto const seed = std::random_device()();
+  std::cout << "random seed " << seed << '\n';
+  std::mt19937 random(seed);
+  EXPECT_EQ(post("d", large_bundle(10)).status, 202);
+  EXPECT_EQ(ended("d")["inserted"], 21);
+  auto const before = get("/v1/datasets/d/bundle.zip").body;
   auto const file = large_bundle(2000);
   for (int i = 0; i < (all ? 50 : 10); ++i) {
     bool const chunked = i % 2 == 1;
@@ -135,10 +140,47 @@ TEST_F(ImportStack, OfAFileThatIsCutIsNone) {
       if (i % 3 == 0) std::this_thread::sleep_for(milliseconds(20));
     }
     expect_nothing_is_spooled();
-    EXPECT_EQ(get("/v1/datasets/d/imports/1").status, 404);
+    EXPECT_EQ(get("/v1/datasets/d/imports/2").status, 404);
   }
+  EXPECT_TRUE(get("/v1/datasets/d/bundle.zip").body == before);
   EXPECT_EQ(post("d", file).status, 202);
-  EXPECT_EQ(ended("d")["inserted"], 4001);
+  EXPECT_EQ(ended("d", 2)["inserted"], 4001 - 21);
+  expect_nothing_is_spooled();
+}
+
+/// A byte now and then is dropped after a minute, nothing at all after ten seconds.
+TEST_F(ImportStack, ThatComesSlowlyIsDroppedAndHoldsUpNobody) {
+  bool const drips_on = std::getenv("ANNALS_TEST_LONG") != nullptr;
+  auto const file = large_bundle(1000);
+  std::vector<std::unique_ptr<test::Wire>> slow;
+  for (int i = 0; i < 4; ++i) {
+    slow.push_back(std::make_unique<test::Wire>(service_.port()));
+    ASSERT_TRUE(slow.back()->say(head("slow", authorization()) + length(file.size()) + file.substr(0, 100)));
+  }
+  auto const drip = [&] {
+    for (auto const& wire : slow) static_cast<void>(wire->say("x"));
+    std::this_thread::sleep_for(milliseconds(200));
+  };
+  drip();
+  EXPECT_EQ(spooled(), 4);
+  auto const begun = std::chrono::steady_clock::now();
+  EXPECT_EQ(post("d", file).status, 202);
+  EXPECT_EQ(ended("d")["state"], "done");
+  for (int i = 0; i < 10; ++i) {
+    drip();
+    EXPECT_EQ(get("/v1/datasets/d/events").status, 200);
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(8)) << "two of them dripping";
+  for (int i = 0; drips_on && i < 400 && spooled() > 0; ++i) drip();
+  for (auto const& wire : slow) {
+    auto const answer = wire->hear(std::chrono::seconds(15));
+    EXPECT_TRUE(wire->is_closed());
+    EXPECT_EQ(answer.find("HTTP/1.1 2"), std::string::npos) << answer;
+    if (drips_on) {
+      EXPECT_NE(answer.find("/problems/too-slow"), std::string::npos) << answer;
+    }
+  }
+  EXPECT_EQ(get("/v1/datasets/slow/imports/1").status, 404);
   expect_nothing_is_spooled();
 }
 
