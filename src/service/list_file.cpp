@@ -119,12 +119,11 @@ bool ListFile::fits(csv::Record const& record) const {
   return record.cells.size() <= columns && record.cells.size() + most_missing >= columns;
 }
 
-void ListFile::report_unread(csv::Record const& record, RowReport& report) const {
-  if (auto const fault = fault_in(record)) {
-    report.fault(*fault, &record.cells);
-  } else if (!fits(record)) {
-    report.fault(csv::wrong_column_count(record, reader_->columns().size()), &record.cells);
-  }
+bool ListFile::report_unread(csv::Record const& record, RowReport& report) const {
+  auto fault = fault_in(record);
+  if (!fault && !fits(record)) fault = csv::wrong_column_count(record, reader_->columns().size());
+  if (fault) report.fault(*fault, &record.cells);
+  return fault.has_value();
 }
 
 void ListFile::take_batch(RowBatch const& batch, RowReport& report, Take const& take) const {
@@ -132,10 +131,9 @@ void ListFile::take_batch(RowBatch const& batch, RowReport& report, Take const& 
   for (std::size_t i = 0; i < batch.records.size(); ++i) {
     auto const& record = batch.records[i];
     auto const& remarks = batch.remarks[i];
-    if (!remarks.is_read) report_unread(record, report);
+    rows += remarks.is_read || report_unread(record, report) ? 1 : 0;
     for (auto const& fault : remarks.faults) report.fault(fault, &record.cells);
     for (auto const& warning : remarks.warnings) report.warning(warning, &record.cells);
-    rows += remarks.is_read ? 1 : 0;
   }
   take(batch.staged, rows);
 }

@@ -40,7 +40,8 @@ class ListFile {
   [[nodiscard]] std::vector<std::string> columns_by(csv::Record const& record, bool& is_header);
   void begin(csv::Record const& record, RowReport& report, bool& is_header);
   [[nodiscard]] bool fits(csv::Record const& record) const;
-  void report_unread(csv::Record const& record, RowReport& report) const;
+  /// False for a row that the mapping leaves out.
+  bool report_unread(csv::Record const& record, RowReport& report) const;
   void take_batch(RowBatch const& batch, RowReport& report, Take const& take) const;
 
   csv::ListInput input_;

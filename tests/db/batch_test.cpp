@@ -77,6 +77,17 @@ TEST_F(Batches, WhatAProgramLeftFailsWhenTheNextBegins) {
   EXPECT_EQ(batch(1).problem, "interrupted");
 }
 
+TEST(ImportProgress, EndsAFileOfMoreThanTenMillionRows) {
+  service::ImportProgress progress;
+  progress.read_rows(10'000'000);
+  try {
+    progress.read_rows(1);
+    ADD_FAILURE() << "no end";
+  } catch (Error const& error) {
+    EXPECT_EQ(error.problem(), Problem::too_many_rows);
+  }
+}
+
 TEST_F(Batches, OneThatIsStoppedStoresNothing) {
   service::ImportOptions options;
   options.dataset = "d";

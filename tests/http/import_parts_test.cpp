@@ -57,7 +57,7 @@ TEST(BatchErrors, CanBeSentAgainAsTheyAre) {
             "annals_line,annals_severity,annals_column,annals_code,annals_message,key,title,Date\n"
             "2,error,title|Date,required|invalid-date,is missing|is a\\|b,a,,=1+1\n"
             "7,warning,key,duplicate-key,twice,\"b, c\",x,2024\n"
-            "9,error,,wrong-column-count,has 1 cell,lonely,,\n");
+            "9,error,,wrong-column-count,has 1 cell,lonely\n");
 }
 
 }  // namespace

@@ -261,6 +261,7 @@ TEST_F(PlantedFaults, AThousandAreToldExactlyAndWhatIsMendedIsAllThatWasMissing)
   auto const refused = one_.import(list);
   EXPECT_EQ(refused["state"], "failed");
   EXPECT_EQ(refused["rejected"], faults_count);
+  EXPECT_EQ(refused["rows_read"], rows_count);
   expect_same(one_.told(refused), expected(at));
   EXPECT_TRUE(one_.bundle() == before) << "nothing is stored";
 
