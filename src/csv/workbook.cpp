@@ -19,6 +19,7 @@ namespace {
 constexpr char const* interpreter = "/usr/bin/python3";  // Debian's, which has Debian's libraries
 constexpr std::uint64_t memory_max = std::uint64_t{1} << 30;
 constexpr int seconds_max = 600;
+constexpr std::size_t sheets_told_max = 400;  // characters: a dozen of the longest names
 
 /// What workbook_rows.py ends with.
 enum End { done = 0, no_sheet = 3, no_memory = 4, no_library = 5 };
@@ -31,7 +32,7 @@ void check_unpacked(std::filesystem::path const& path) {
 }
 
 [[noreturn]] void refuse_sheet(std::string const& sheets) {
-  auto const message = "the workbook has no such sheet, but " + quote_for_message(sheets);
+  auto const message = "the workbook has no such sheet, but " + quote_for_message(sheets, sheets_told_max);
   throw Error(Problem::invalid_parameter, message,
               {{"sheet", Problem::invalid_parameter, message, std::nullopt, std::nullopt, ""}});
 }

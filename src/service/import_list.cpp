@@ -13,6 +13,8 @@
 namespace annals::service {
 namespace {
 
+constexpr std::size_t sheet_characters_max = 500;  // Excel has 31, others more
+
 class ListImport : public ImportFormat {
  public:
   ListImport(std::filesystem::path path, ImportOptions const& options, Mapping mapping)
@@ -160,6 +162,8 @@ void check_list_options(ImportOptions const& options) {
     parameter::refuse("delimiter", "must be one of comma, semicolon, tab, bar, or the character itself");
   if (options.date_order && !date_order_of(*options.date_order))
     parameter::refuse("date_order", "must be one of ymd, mdy, dmy");
+  if (options.sheet && (options.sheet->empty() || check_text(*options.sheet, sheet_characters_max)))
+    parameter::refuse("sheet", "must be the name of a sheet");
 }
 
 }  // namespace annals::service

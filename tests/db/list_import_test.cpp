@@ -251,6 +251,24 @@ TEST_F(ListImport, ALaterReleaseChangesOnlyWhatDiffers) {
   EXPECT_EQ(one("select version from event where key = 'a' and until is null"), "2");
 }
 
+TEST_F(ListImport, RefusesWhatIsNoNameOfASheetBeforeItIsKept) {
+  auto const path = folder_.path() / "list.csv";
+  std::ofstream(path) << "key,title,type\na,First,talks\n";
+  for (std::string const sheet : {"", "\xFF", "a\x01"}) {
+    service::ImportOptions options;
+    options.profile = "generic";
+    options.dataset = "d";
+    options.sheet = sheet;
+    try {
+      static_cast<void>(service::import_file(database_.pool(), path, options));
+      ADD_FAILURE() << "taken: " << sheet;
+    } catch (Error const& error) {
+      EXPECT_EQ(error.problem(), Problem::invalid_parameter) << error.what();
+    }
+  }
+  EXPECT_EQ(one("select count(*) from batch"), "0");
+}
+
 TEST_F(ListImport, WhatALaterReleaseHasNoMoreIsToldOfAndGoesWhereAsked) {
   std::string const header = "key,title,type,date,actor1,source_title\n";
   auto const row = [](std::string const& key, std::string const& day) {

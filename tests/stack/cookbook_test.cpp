@@ -34,6 +34,7 @@ class Cookbook : public testing::Test {
   void expect_runs(std::string const& page) const {
     auto const kitchen = service_.folder() / "kitchen";
     fs::create_directory(kitchen);
+    fs::copy(ANNALS_SOURCE "/tests/data/ucdp/ged-sample1000.csv", kitchen);
     std::string const runner = ANNALS_SOURCE "/tests/stack/run_blocks.py";
     test::Process process({"/usr/bin/env", "-C", kitchen, "python3", runner, ANNALS_SOURCE "/docs/" + page},
                           service_.folder() / "blocks.out", service_.folder() / "blocks.log");

@@ -2,7 +2,7 @@
 
 Blocks of sh, python and r run, each as a program of its own, in the current folder. Each must exit with 0; where a block of
 text comes next, with only prose before it, it is what the block before it must print. What needs a module or a program that
-is not here is skipped, and told.
+is not here is skipped, and told. Blocks without a language are only read; another language is a fault, for it would not be run.
 """
 
 import ast
@@ -90,9 +90,13 @@ def main(path):
     blocks = list(blocks_of(text))
     ran = faults = 0
     for (line, language, body), follower in zip(blocks, blocks[1:] + [(0, "", "")]):
-        if language not in ("sh", "python", "r"):
+        if language in ("", "text"):
             continue
         place = f"{path}:{line} ({language})"
+        if language not in ("sh", "python", "r"):
+            print(f"{place}: is no language that is run here")
+            faults += 1
+            continue
         command, missing = command_of(language, body)
         if command is None:
             print(f"{place}: skipped, {missing} is not here")

@@ -81,6 +81,21 @@ TEST_F(WorkbookIn, GivesTheRowsOfItsFirstSheetOrOfTheOneNamed) {
   EXPECT_EQ(problem_of([&] { rows_of("key\na\n", {.sheet = "Sheet1"}); }), Problem::invalid_parameter);
 }
 
+TEST_F(WorkbookIn, WithoutTheSheetThatIsAskedForNamesThoseThatAre) {
+  Excel excel(path());
+  auto const name = [](int number) { return "Incidents of the quarter " + std::to_string(100 + number); };
+  for (int number = 0; number < 50; ++number) excel.add_sheet(name(number).c_str());
+  excel.save();
+  std::string told;
+  try {
+    rows_in(path(), {.sheet = "Incidents"});
+  } catch (Error const& error) {
+    told = error.what();
+  }
+  for (int number = 0; number < 10; ++number) EXPECT_NE(told.find(name(number)), std::string::npos) << told;
+  EXPECT_LT(told.size(), 500U) << "not all of very many";
+}
+
 TEST_F(WorkbookIn, ADateIsADayHoweverItLooks) {
   Excel excel(path());
   lxw_datetime day{2020, 10, 11, 0, 0, 0}, moment{2020, 10, 11, 0, 39, 0}, last{2020, 10, 11, 23, 59, 59};
