@@ -80,8 +80,8 @@ void read_workbook(std::filesystem::path const& path, std::string const& sheet, 
   Converter converter({interpreter, "-I", "-c", std::string(workbook_rows), path.string(), sheet,
                        std::to_string(memory_max), std::to_string(seconds_max)});
   int row = 0;
-  std::size_t width =
-      0;  // of the first row: behind their last cell the rows of a sheet have nothing, not even emptiness
+  // Of the first row: behind their last filled cell the rows of a sheet have nothing, not even emptiness.
+  std::size_t width = 0;
   Tokenizer tokenizer(
       [&](Record&& record) {
         place(record, row);

@@ -18,9 +18,9 @@ constexpr int days_of_class[] = {0, 31, 366};
 
 /// How a branch comes to its events: by an index of what they are of.
 struct Way {
-  std::string_view over;         // in each dataset, over what
-  std::string_view through;      // a table on the way
-  std::string_view of = "true";  // which events
+  std::string_view over = "";     // in each dataset, over what
+  std::string_view through = "";  // a table on the way
+  std::string_view of = "true";   // which events
   std::string_view day = "e.sort_day";
   bool is_by_type = false;
 };
@@ -53,7 +53,7 @@ Way way_of(EventQuery const& query, EventConditions& conditions) {
   auto const sort = query.filter.sort;
   bool const by_date = sort == EventSort::date || sort == EventSort::date_descending;
   if (by_date && types && types->size() * datasets.size() <= types_max)
-    return {filter_sql::over_types.text, "", filter_sql::of_type.text, "e.sort_day", true};
+    return {.over = filter_sql::over_types.text, .of = filter_sql::of_type.text, .is_by_type = true};
   return {};
 }
 

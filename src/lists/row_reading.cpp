@@ -145,6 +145,17 @@ void RowReading::for_each_member(Split const& each, std::function<void()> const&
   for (std::size_t i = 0; i < std::size(split_columns); ++i) first[static_cast<std::ptrdiff_t>(i)].clear();
 }
 
+template <class Thing, class Draft>
+std::shared_ptr<Thing const> RowReading::once(Memo<std::shared_ptr<Thing const>>& memo,
+                                              std::string const& identity, Draft const& draft) {
+  if (auto const* known = memo.find(identity)) return *known;
+  auto const remarks = [&] { return row_.faults.size() + row_.warnings.size(); };
+  auto const before = remarks();
+  auto thing = std::make_shared<Thing const>(draft());
+  if (remarks() == before) memo.keep(identity, thing);
+  return thing;
+}
+
 /// In the notation of a bundle.
 void RowReading::read_named_participants() {
   for (auto const& member : csv::split_members(value(rules_.mapping.participant_list)))
@@ -161,18 +172,13 @@ void RowReading::read_participant(ParticipantTerm const& term) {
   if (name.empty()) return;
   auto kind = known_value(term.kind);
   if (kind.empty()) kind = "other";
-  auto const identity = kind + "\n" + name;
-  if (auto const* known = rules_.memo.actors.find(identity)) {
-    row_.actors.push_back(*known);
-  } else {
-    auto const before = remarks();
+  row_.actors.push_back(once(rules_.memo.actors, kind + "\n" + name, [&] {
     auto actor = fields();
     actor.set("key", key_of(name, "actor\n" + fold(name)));
     actor.set("name", name, column(term.name));
     actor.set("kind", kind, column(term.kind));
-    row_.actors.push_back(std::make_shared<Actor>(draft_actor(actor)));
-    if (remarks() == before) rules_.memo.actors.keep(identity, row_.actors.back());
-  }
+    return draft_actor(actor);
+  }));
   participants_.push_back({term.role, {{}, row_.actors.back()->head.key, ""}});
 }
 
@@ -201,21 +207,16 @@ void RowReading::read_place() {
   auto const precision = known_value(mapping.place_precision);
   auto const lat = evaluate(mapping.latitude, cells_).text, lon = evaluate(mapping.longitude, cells_).text;
   auto const details = "\n" + country + "\n" + lat + "\n" + lon + "\n" + precision;
-  auto const identity = name + details;
-  if (auto const* known = rules_.memo.places.find(identity)) {
-    row_.place = *known;
-    return;
-  }
-  auto const before = remarks();
-  auto place = fields();
-  place.set("key", key_of(name, "place\n" + fold(name) + details));
-  place.set("name", name, column(mapping.place_name));
-  place.set("country", country, column(mapping.place_country));
-  place.set("precision", precision, column(mapping.place_precision));
-  place.set("lat", lat, column(mapping.latitude));
-  place.set_point(at);
-  row_.place = std::make_shared<Place>(draft_place(place));
-  if (remarks() == before) rules_.memo.places.keep(identity, row_.place);
+  row_.place = once(rules_.memo.places, name + details, [&] {
+    auto place = fields();
+    place.set("key", key_of(name, "place\n" + fold(name) + details));
+    place.set("name", name, column(mapping.place_name));
+    place.set("country", country, column(mapping.place_country));
+    place.set("precision", precision, column(mapping.place_precision));
+    place.set("lat", lat, column(mapping.latitude));
+    place.set_point(at);
+    return draft_place(place);
+  });
 }
 
 std::optional<std::int64_t> RowReading::number(Term const& term) {

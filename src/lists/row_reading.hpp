@@ -47,7 +47,11 @@ class RowReading {
   }
 
   void read_place();
-  [[nodiscard]] std::size_t remarks() const { return row_.faults.size() + row_.warnings.size(); }
+  /// What `draft` makes, made once for all rows of the same `identity`, unless there is something to tell of
+  /// it.
+  template <class Thing, class Draft>
+  [[nodiscard]] std::shared_ptr<Thing const> once(Memo<std::shared_ptr<Thing const>>& memo,
+                                                  std::string const& identity, Draft const& draft);
   void read_named_participants();
   void read_participants();
   void read_participant(ParticipantTerm const& term);
