@@ -18,8 +18,8 @@ constexpr int days_of_class[] = {0, 31, 366};
 
 /// How a branch comes to its events: by an index of what they are of.
 struct Way {
-  std::string_view over = "";     // in each dataset, over what
-  std::string_view through = "";  // a table on the way
+  std::string_view over = {};     // in each dataset, over what
+  std::string_view through = {};  // a table on the way
   std::string_view of = "true";   // which events
   std::string_view day = "e.sort_day";
   bool is_by_type = false;

@@ -6,11 +6,13 @@
 
 #include "sql_view.hpp"
 
+#include "base/ascii.hpp"
+
 namespace annals::db {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
-bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
+bool begins_word(char c) { return is_lower(c) || c == '_'; }
+bool is_word(char c) { return begins_word(c) || is_digit(c); }
 
 std::string_view word_at(std::string_view sql, std::size_t at) {
   std::size_t end = at;
@@ -54,7 +56,7 @@ class Expander {
         at = end;
         continue;
       }
-      bool const named = at + 1 < sql.size() && is_letter(sql[at + 1]) && (at == 0 || sql[at - 1] != '@');
+      bool const named = at + 1 < sql.size() && begins_word(sql[at + 1]) && (at == 0 || sql[at - 1] != '@');
       if (named && (sql[at] == '@' || sql[at] == '$')) {
         auto const word = word_at(sql, at + 1);
         sql[at] == '$' ? append_parameter(word) : append_table(word);

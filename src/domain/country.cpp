@@ -1,5 +1,7 @@
 #include "domain/country.hpp"
 
+#include "base/ascii.hpp"
+
 namespace annals {
 namespace {
 
@@ -13,8 +15,6 @@ constexpr std::string_view countries =
     "NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW "
     "SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO "
     "TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW ";
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 
@@ -33,7 +33,7 @@ bool is_language_tag(std::string_view tag) {
       if (part == 0) return false;
       part = 0;
       first = false;
-    } else if (!is_letter(c) && (first || c < '0' || c > '9')) {
+    } else if (!is_letter(c) && (first || !is_digit(c))) {
       return false;
     } else if (++part > 8) {
       return false;

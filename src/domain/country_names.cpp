@@ -4,18 +4,15 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "country_name_list.hpp"
 
 namespace annals {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Beyond ASCII, fold() leaves letters and marks of other scripts; they count.
-bool counts_in_a_name(char c) {
-  return (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-}
+bool counts_in_a_name(char c) { return is_lower(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 std::string name_key(std::string_view text) {
   std::string key = fold(text);

@@ -4,11 +4,11 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.hpp"
+
 namespace annals {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// 1 to 12 for "January", "jan", "Sept."; 0 for another word.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "domain/edtf_reader.hpp"
 
 namespace annals::edtf {
@@ -14,7 +15,6 @@ constexpr std::array<std::string_view, 27> leap_second_days{
     "1998-12-31", "2005-12-31", "2008-12-31", "2012-06-30", "2015-06-30", "2016-12-31"};
 
 std::optional<int> read_two(Reader& reader) {
-  auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (!is_digit(reader.peek())) return std::nullopt;
   int const tens = reader.take() - '0';
   if (!is_digit(reader.peek())) reader.fail("expected two digits");

@@ -1,11 +1,11 @@
 #include <charconv>
 
+#include "base/ascii.hpp"
 #include "domain/edtf_reader.hpp"
 
 namespace annals::edtf {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_qualifier(char c) { return c == '?' || c == '~' || c == '%'; }
 
 char read_qualifier(Reader& reader) { return is_qualifier(reader.peek()) ? reader.take() : '\0'; }

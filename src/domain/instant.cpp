@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "base/ascii.hpp"
+
 namespace annals {
 namespace {
 
@@ -34,7 +36,7 @@ class Reader {
  private:
   std::optional<int> run(std::size_t least, std::size_t most) {
     std::size_t length = 0;
-    while (length < most && length < rest_.size() && rest_[length] >= '0' && rest_[length] <= '9') ++length;
+    while (length < most && length < rest_.size() && is_digit(rest_[length])) ++length;
     if (length < least) return std::nullopt;
     int value = 0;
     std::from_chars(rest_.data(), rest_.data() + length, value);

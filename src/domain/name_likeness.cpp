@@ -4,6 +4,8 @@
 
 #include "base/text.hpp"
 
+#include "base/ascii.hpp"
+
 namespace annals {
 namespace {
 
@@ -11,10 +13,7 @@ constexpr int bits_of_a_character = 21;
 constexpr std::size_t word_characters_min = 3;
 
 /// What is beyond ASCII is a letter: folding left no other signs worth telling apart.
-bool is_of_word(unsigned char byte) {
-  return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-         (byte >= 'A' && byte <= 'Z');
-}
+bool is_of_word(unsigned char byte) { return byte >= 0x80 || is_alphanumeric(static_cast<char>(byte)); }
 
 /// The code points of valid UTF-8.
 std::vector<std::uint32_t> code_points(std::string_view text) {

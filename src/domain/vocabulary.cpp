@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/ascii.hpp"
+
 namespace annals {
 namespace {
 
@@ -32,10 +34,6 @@ constexpr Words kinds_of_thing[] = {"actor", "place",          "source",  "event
 constexpr Words pair_decisions[] = {"same", "different"};
 constexpr Words pair_kinds[] = {"event", "actor", "place"};
 constexpr Words reliabilities[] = {"A", "B", "C", "D", "E", "F"};
-
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alphanumeric(char c) { return is_lower(c) || is_digit(c) || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "lists/list_keys.hpp"
 
+#include "base/ascii.hpp"
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 
@@ -18,7 +19,7 @@ std::string key_of(std::string_view name, std::string_view identity) {
   std::string key;
   for (char const c : fold(name)) {
     if (key.size() == words_max) break;
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+    if (is_lower(c) || is_digit(c)) {
       key += c;
     } else if (!key.empty() && key.back() != '-') {
       key += '-';

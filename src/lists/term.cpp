@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "domain/country_names.hpp"
 
 namespace annals::lists {
 namespace {
 
-bool is_word_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_word_character(char c) { return is_lower(c) || is_digit(c); }
 
 std::string print(Template const& text, Cells cells) {
   std::string printed;

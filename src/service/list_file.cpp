@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "csv/delimiter.hpp"
 #include "csv/header.hpp"
@@ -24,7 +25,7 @@ csv::ListOptions list_options(ImportOptions const& options, Mapping const& mappi
 }
 
 bool is_number(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 Fault fault_of(csv::Record const& record, Problem code, std::string const& message) {

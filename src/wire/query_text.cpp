@@ -1,12 +1,13 @@
 #include "wire/query_text.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 
 namespace annals::wire {
 namespace {
 
 int digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
+  if (is_digit(c)) return c - '0';
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   return -1;
@@ -25,8 +26,7 @@ std::string percent_encode(std::string_view text) {
   std::string out;
   for (char const c : text) {
     auto const byte = static_cast<unsigned char>(c);
-    bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (letter || c == '-' || c == '.' || c == '_' || c == '~') {
+    if (is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~') {
       out += c;
     } else {
       out += '%';

@@ -1,14 +1,13 @@
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
-#include <random>
 
 #include "db/event_store.hpp"
 #include "service/find_duplicates.hpp"
 #include "service/import_bundle.hpp"
 #include "support/database.hpp"
+#include "support/effort.hpp"
 #include "support/list_pair.hpp"
 
 namespace annals {
@@ -16,19 +15,12 @@ namespace {
 
 constexpr int page_size = 1000;
 
-unsigned chosen_seed() {
-  auto const* given = std::getenv("ANNALS_TEST_SEED");
-  auto const chosen = given != nullptr ? static_cast<unsigned>(std::stoul(given)) : std::random_device()();
-  std::cout << "random seed " << chosen << " (ANNALS_TEST_SEED)\n";
-  return chosen;
-}
-
 /// Two lists of the same events in a database, and which are the same.
 class TwoLists : public testing::Test {
  protected:
   TwoLists()
       : folder_(std::filesystem::path(testing::TempDir()) / ("annals-lists-" + std::to_string(getpid()))) {
-    truth_ = test::write_list_pair(folder_, 2000, chosen_seed());
+    truth_ = test::write_list_pair(folder_, 2000, test::random_seed());
     for (auto const* list : {"one", "two"})
       static_cast<void>(service::import_bundle(database_.pool(), folder_ / list));
   }

@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <iostream>
 #include <random>
 
 #include "csv/bundle_writer.hpp"
@@ -12,6 +11,7 @@
 #include "service/import_file.hpp"
 #include "service/select_events.hpp"
 #include "support/database.hpp"
+#include "support/effort.hpp"
 
 namespace annals {
 namespace {
@@ -24,10 +24,7 @@ constexpr int events_of_each = 300;
 class EventPaging : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    auto const* given = std::getenv("ANNALS_TEST_SEED");
-    auto const seed = given != nullptr ? static_cast<unsigned>(std::stoul(given)) : std::random_device()();
-    std::cout << "random seed " << seed << '\n';
-    random_.seed(seed);
+    random_.seed(test::random_seed());
     database_ = std::make_unique<test::TestDatabase>();
     for (auto const* key : {"north", "south"}) {
       csv::TemporaryFolder const folder;
@@ -163,8 +160,7 @@ std::string told(std::vector<std::string>::const_iterator at, std::vector<std::s
 }
 
 TEST_F(EventPaging, PagesHoldWhatPassesInItsOrder) {
-  bool const all = std::getenv("ANNALS_TEST_LONG") != nullptr;
-  for (int round = 0; round < (all ? 3000 : 150); ++round) {
+  for (int round = test::rounds(3000, 150); round > 0; --round) {
     auto const parameters = filters();
     std::string said;
     for (auto const& [name, value] : parameters) said += name + '=' + value + '&';

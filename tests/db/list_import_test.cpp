@@ -10,6 +10,7 @@
 #include "service/import_file.hpp"
 #include "service/undo_import.hpp"
 #include "support/database.hpp"
+#include "support/effort.hpp"
 #include "support/process.hpp"
 
 namespace annals {
@@ -113,7 +114,7 @@ std::vector<RealList> real_lists() {
                               {"gdelt-events", "gdelt/geomesa-20180101000000.export.CSV"},
                               {"gdelt-sheet", "gdelt/luka-20201113.csv"},
                               {"ucdp-prio-conflicts", "ucdp/UCDPPrioArmedConflictDataset_geocoded.csv"}};
-  if (std::getenv("ANNALS_TEST_LONG") != nullptr) {
+  if (test::is_long()) {
     lists.push_back({"ucdp-ged", "ucdp/hdx-irq.csv"});
     lists.push_back({"ucdp-ged", "ucdp/ged-49col-62k.csv.gz"});
     lists.push_back({"ucdp-14-columns", "ucdp/ged-global-14col-177k.csv.gz"});

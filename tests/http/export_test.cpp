@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <thread>
@@ -10,6 +9,7 @@
 #include "service/export_bundle.hpp"
 #include "service/import_file.hpp"
 #include "support/case_service.hpp"
+#include "support/effort.hpp"
 #include "support/process.hpp"
 
 namespace annals {
@@ -148,13 +148,12 @@ TEST_F(Export, EveryKindOfCellComesBackAsItWas) {
 }
 
 TEST_F(Export, RealEventsComeBackAsTheyWere) {
-  bool const is_long = std::getenv("ANNALS_TEST_LONG") != nullptr;
   csv::TemporaryFolder const folder;
-  test::Process converter(
-      {"/usr/bin/env", "python3", ANNALS_TEST_DATA "/ucdp/to_bundle.py",
-       std::string(ANNALS_TEST_DATA "/ucdp/") + (is_long ? "ged-49col-62k.csv.gz" : "ged-sample1000.csv"),
-       folder.path() / "ucdp", "ucdp"},
-      folder.path() / "out", folder.path() / "errors");
+  test::Process converter({"/usr/bin/env", "python3", ANNALS_TEST_DATA "/ucdp/to_bundle.py",
+                           std::string(ANNALS_TEST_DATA "/ucdp/") +
+                               (test::is_long() ? "ged-49col-62k.csv.gz" : "ged-sample1000.csv"),
+                           folder.path() / "ucdp", "ucdp"},
+                          folder.path() / "out", folder.path() / "errors");
   ASSERT_EQ(converter.wait(), 0) << test::read_file(folder.path() / "errors");
   expect_same_again(folder.path() / "ucdp", "ucdp");
 }

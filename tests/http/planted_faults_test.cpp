@@ -1,8 +1,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <iostream>
 #include <map>
 #include <numeric>
 #include <random>
@@ -10,6 +8,7 @@
 #include "csv/tokenizer.hpp"
 #include "fault_kinds.hpp"
 #include "support/case_service.hpp"
+#include "support/effort.hpp"
 #include "support/importing.hpp"
 
 namespace annals {
@@ -140,10 +139,7 @@ class Place {
 class PlantedFaults : public testing::Test {
  protected:
   PlantedFaults() {
-    auto const* given = std::getenv("ANNALS_TEST_SEED");
-    auto const seed = given != nullptr ? static_cast<unsigned>(std::stoul(given)) : std::random_device()();
-    std::cout << "random seed " << seed << " (ANNALS_TEST_SEED)\n";
-    random_.seed(seed);
+    random_.seed(test::random_seed());
     plant();
   }
 

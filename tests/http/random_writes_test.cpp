@@ -1,11 +1,10 @@
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <iostream>
-#include <random>
 
 #include "support/case_service.hpp"
 #include "support/editor.hpp"
+#include "support/effort.hpp"
 #include "support/follower.hpp"
 #include "support/model/random_writes.hpp"
 #include "support/model/reading.hpp"
@@ -14,15 +13,6 @@ namespace annals {
 namespace {
 
 using namespace test::model;
-
-bool is_long() { return std::getenv("ANNALS_TEST_LONG") != nullptr; }
-
-unsigned seed() {
-  auto const* given = std::getenv("ANNALS_TEST_SEED");
-  auto const chosen = given != nullptr ? static_cast<unsigned>(std::stoul(given)) : std::random_device()();
-  std::cout << "random seed " << chosen << " (ANNALS_TEST_SEED)\n";
-  return chosen;
-}
 
 void expect_same(Json const& found, Json const& expected, std::string const& what) {
   EXPECT_TRUE(found == expected) << what << "\nfound and expected differ by "
@@ -55,7 +45,7 @@ class RandomWritesTest : public testing::Test {
  protected:
   RandomWritesTest()
       : editors_{test::Editor(database_.pool(), "Anahit"), test::Editor(database_.pool(), "Leyla")},
-        random_(model_, seed()) {
+        random_(model_, test::random_seed()) {
     editors_[0].put(other_dataset, {{"title", "Elsewhere"}});
     editors_[0].put(std::string(other_dataset) + "/events/" + other_event,
                     {{"title", "Elsewhere"}, {"type", "talks"}, {"status", "occurred"}});
@@ -277,8 +267,8 @@ void RandomWritesTest::expect_history(Name const& name) {
 }
 
 TEST_F(RandomWritesTest, LeaveTheSameContentHistoryPastAndCopyAsAModel) {
-  int const steps = is_long() ? 2000 : 200;
-  int const checkpoint = is_long() ? 50 : 20;
+  int const steps = test::rounds(2000, 200);
+  int const checkpoint = test::is_long() ? 50 : 20;
   int instants = 0;
   for (int step = 1; step <= steps; ++step) {
     take_step();
@@ -296,7 +286,7 @@ TEST_F(RandomWritesTest, LeaveTheSameContentHistoryPastAndCopyAsAModel) {
   expect_copy(*live_);
   for (auto const& [name, versions] : model_.history()) expect_history(name);
   for (auto const& moment : model_.moments()) {
-    if (is_long()) expect_lists(moment.things, moment.at);
+    if (test::is_long()) expect_lists(moment.things, moment.at);
     expect_same(read("/events?limit=1000&undated=include&as_of=" + moment.at)["items"],
                 listed(moment.things, "events"), "events as of " + moment.at);
   }

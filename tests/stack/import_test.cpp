@@ -2,12 +2,12 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <thread>
 
+#include "support/effort.hpp"
 #include "support/importing.hpp"
 #include "support/large_bundle.hpp"
 #include "support/process.hpp"
@@ -77,13 +77,10 @@ class ImportStack : public testing::Test {
 };
 
 TEST_F(ImportStack, IsDoneOrFailedWhateverIsKilled) {
-  bool const all = std::getenv("ANNALS_TEST_LONG") != nullptr;
-  auto const seed = std::random_device()();
-  std::cout << "random seed " << seed << '\n';
-  std::mt19937 random(seed);
+  std::mt19937 random(test::random_seed());
   auto const file = large_bundle(events_sent);
   int done = 0, failed = 0;
-  for (int i = 0; i < (all ? 50 : 4); ++i) {
+  for (int i = 0; i < test::rounds(50, 5); ++i) {
     auto const dataset = "d" + std::to_string(i);
     auto const posted = post(dataset, file);
     ASSERT_EQ(posted.status, 202) << posted.body;
@@ -115,15 +112,12 @@ TEST_F(ImportStack, IsDoneOrFailedWhateverIsKilled) {
 }
 
 TEST_F(ImportStack, OfAFileThatIsCutIsNone) {
-  bool const all = std::getenv("ANNALS_TEST_LONG") != nullptr;
-  auto const seed = std::random_device()();
-  std::cout << "random seed " << seed << '\n';
-  std::mt19937 random(seed);
+  std::mt19937 random(test::random_seed());
   EXPECT_EQ(post("d", large_bundle(10)).status, 202);
   EXPECT_EQ(ended("d")["inserted"], 21);
   auto const before = get("/v1/datasets/d/bundle.zip").body;
   auto const file = large_bundle(2000);
-  for (int i = 0; i < (all ? 50 : 10); ++i) {
+  for (int i = 0; i < test::rounds(50, 10); ++i) {
     bool const chunked = i % 2 == 1;
     auto const offset = std::uniform_int_distribution<std::size_t>(0, file.size() - 1)(random);
     {
@@ -150,7 +144,7 @@ TEST_F(ImportStack, OfAFileThatIsCutIsNone) {
 
 /// A byte now and then is dropped after a minute, nothing at all after ten seconds.
 TEST_F(ImportStack, ThatComesSlowlyIsDroppedAndHoldsUpNobody) {
-  bool const drips_on = std::getenv("ANNALS_TEST_LONG") != nullptr;
+  bool const drips_on = test::is_long();
   auto const file = large_bundle(1000);
   std::vector<std::unique_ptr<test::Wire>> slow;
   for (int i = 0; i < 4; ++i) {

@@ -2,11 +2,11 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <thread>
 
+#include "support/effort.hpp"
 #include "support/large_bundle.hpp"
 #include "support/process.hpp"
 
@@ -16,16 +16,13 @@ namespace {
 constexpr int events_of_bundle = 20000;  // their import takes long enough to be killed in the middle
 
 TEST(Kill, LeavesAWholeBundleOrNoneAndTheNextStartNeedsNoHand) {
-  bool const all = std::getenv("ANNALS_TEST_LONG") != nullptr;
-  auto const seed = std::random_device()();
-  std::cout << "random seed " << seed << '\n';
-  std::mt19937 random(seed);
+  std::mt19937 random(test::random_seed());
   test::RunningService service("/tmp/annals-kill-" + std::to_string(getpid()));
   auto const bundle = service.folder() / "bundle";
   test::write_large_bundle(bundle, events_of_bundle);
   ASSERT_TRUE(service.start()) << service.log();
   int whole = 0, none = 0;
-  for (int i = 0; i < (all ? 20 : 3); ++i) {
+  for (int i = 0; i < test::rounds(20, 3); ++i) {
     auto const dataset = "d" + std::to_string(i);
     test::Process import(
         {ANNALS_PROGRAM, "import", "--data", service.folder() / "data", "--dataset", dataset, bundle},

@@ -3,7 +3,6 @@
 
 #include <atomic>
 #include <csignal>
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -13,6 +12,7 @@
 #include "base/error.hpp"
 #include "db/connection.hpp"
 #include "stack/private_postgres.hpp"
+#include "support/effort.hpp"
 #include "support/process.hpp"
 
 namespace annals {
@@ -233,9 +233,7 @@ void kill_now_and_then(test::RunningService& service, std::mt19937& random, int 
 }
 
 TEST(Kill, LosesNothingAcknowledgedAndLeavesNothingHalfDone) {
-  bool const all = std::getenv("ANNALS_TEST_LONG") != nullptr;
-  auto const seed = std::random_device()();
-  std::cout << "random seed " << seed << '\n';
+  auto const seed = test::random_seed();
   std::mt19937 random(seed);
   test::RunningService service("/tmp/annals-kill-writes-" + std::to_string(getpid()));
   ASSERT_TRUE(service.start()) << service.log();
@@ -256,7 +254,7 @@ TEST(Kill, LosesNothingAcknowledgedAndLeavesNothingHalfDone) {
   for (auto& client : clients) threads.emplace_back([&] { client.write_until(over); });
   std::thread following([&] { copy.follow_until(written); });
 
-  kill_now_and_then(service, random, all ? 50 : 6);
+  kill_now_and_then(service, random, test::rounds(50, 5));
   over = true;
   for (auto& thread : threads) thread.join();
   written = true;

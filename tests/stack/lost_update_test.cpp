@@ -3,7 +3,6 @@
 
 #include <atomic>
 #include <chrono>
-#include <cstdlib>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -11,6 +10,7 @@
 
 #include "db/key_store.hpp"
 #include "support/database.hpp"
+#include "support/effort.hpp"
 #include "support/process.hpp"
 
 namespace annals {
@@ -20,8 +20,6 @@ using Json = nlohmann::json;
 
 constexpr int clients = 32;
 constexpr char const* event = "/v1/datasets/d/events/e";
-
-int rounds() { return std::getenv("ANNALS_TEST_LONG") != nullptr ? 200 : 20; }
 
 struct Tally {
   std::atomic<int> stale = 0;
@@ -33,7 +31,7 @@ struct Tally {
 void count_up(int port, std::string const& key, Tally& tally) {
   std::minstd_rand random(std::random_device{}());
   std::uniform_int_distribution wait(0, 100);
-  for (int round = 0; round < rounds();) {
+  for (int round = 0; round < test::rounds(200, 20);) {
     auto const read = test::http_get(port, event);
     if (read.status == 503) ++tally.busy;
     if (read.status == 503) continue;
@@ -91,10 +89,10 @@ class LostUpdate : public testing::Test {
     std::chrono::duration<double> const taken = std::chrono::steady_clock::now() - begun;
     for (auto const* service : services) {
       auto const read = Json::parse(test::http_get(service->port(), event).body);
-      EXPECT_EQ(read["attributes"]["count"], clients * rounds());
-      EXPECT_EQ(read["version"], 1 + clients * rounds());
+      EXPECT_EQ(read["attributes"]["count"], clients * test::rounds(200, 20));
+      EXPECT_EQ(read["version"], 1 + clients * test::rounds(200, 20));
     }
-    std::cout << clients * rounds() << " writes in " << taken.count() << " s; " << tally.stale
+    std::cout << clients * test::rounds(200, 20) << " writes in " << taken.count() << " s; " << tally.stale
               << " came too late, " << tally.busy << " found the service busy\n";
   }
 

@@ -1,9 +1,10 @@
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <random>
 
 #include "domain/edtf.hpp"
+#include "support/effort.hpp"
 
 namespace annals {
 namespace {
@@ -45,10 +46,10 @@ TEST(DateConflict, AHundredDatesFullOfGapsAreComparedAtOnce) {
     std::string text = "{" + one;
     while (text.size() + one.size() + 2 <= 1024) text += ',' + one;
     auto const date = at(text + '}');
-    auto const begun = std::chrono::steady_clock::now();
+    auto const begun = std::clock();  // of the processor: what runs beside does not count
     EXPECT_FALSE(conflict(date, date));
     EXPECT_TRUE(lies_within(date, date));
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(10)) << one;
+    EXPECT_LT((std::clock() - begun) / CLOCKS_PER_SEC, 10) << one;
   }
 }
 
@@ -156,9 +157,7 @@ bool share_a_day(std::string const& a, std::string const& b) {
 }
 
 TEST(DateProperties, HoldForRandomExpressions) {
-  unsigned const seed = std::random_device{}();
-  std::cout << "random seed " << seed << '\n';
-  RandomDates random(seed);
+  RandomDates random(test::random_seed());
   for (int i = 0; i < 300; ++i) {
     auto const a = random.single();
     auto const b = random.single();

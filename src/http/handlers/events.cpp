@@ -12,7 +12,7 @@
 namespace annals::http {
 namespace {
 
-EventFilter take_filter(Call& call) {
+EventFilter take_list_filter(Call& call) {
   auto filter = take_event_filter(call.parameters);
   accept_no_more(call);
   if (filter.words) refuse_as_of(call, "q");
@@ -74,7 +74,7 @@ Response export_list(Call const& call, ListFormat const& format, Parameters cons
 Response answer_list(Call& call, std::function<void(EventFilter&)> const& more) {
   auto const& format = list_format(call, true);
   auto const ask = [&] {
-    auto filter = take_filter(call);
+    auto filter = take_list_filter(call);
     more(filter);
     return service::ask_events(call.transaction(), std::move(filter));
   };

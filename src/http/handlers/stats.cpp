@@ -20,7 +20,7 @@ Response answer_items(std::function<void(wire::JsonWriter&)> const& write_items)
   return response;
 }
 
-EventFilter take_filter(Call& call) {
+EventFilter take_group_filter(Call& call) {
   for (auto const& [name, value] : call.parameters) {
     if (name == "sort") parameter::refuse(name, "groups have an order of their own");
   }
@@ -38,7 +38,7 @@ Response get_stats(Call& call) {
   refuse_as_of(call, "counting");
   auto const parameters = filter_of(call);
   auto const grouping = take_grouping(call.parameters);
-  auto query = service::ask_events(call.transaction(), take_filter(call));
+  auto query = service::ask_events(call.transaction(), take_group_filter(call));
   auto datasets = service::asked_datasets(call.transaction(), query.filter.datasets);
   auto const groups = service::count_events(call.transaction(), std::move(query), grouping);
   if (format.suffix == "csv") {
