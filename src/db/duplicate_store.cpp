@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "db/area.hpp"
 #include "db/fields.hpp"
+#include "db/list_order.hpp"
+#include "sql_candidates.hpp"
 #include "sql_queries.hpp"
 
 namespace annals::db {
@@ -44,7 +46,9 @@ std::vector<EventPair> candidates(Transaction& transaction, std::vector<ThingId>
   params.push_back({"across", question.across});
   params.push_back({"back", question.both_ways ? question.days + days_of_event_max : 0});
   params.push_back({"each", question.each});
-  return read_all(transaction.run(sql::duplicate_candidates, params), [](Row const& row) {
+  auto const& way = question.both_ways ? candidate_sql::by_place : candidate_sql::by_day;
+  auto const text = with(std::string(candidate_sql::pairs.text), "/* near */", way.text);
+  return read_all(transaction.run(text, params), [](Row const& row) {
     return EventPair{{row.small("dataset_id"), row.integer("id")},
                      {row.small("other_dataset_id"), row.integer("other_id")}};
   });

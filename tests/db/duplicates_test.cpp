@@ -15,12 +15,17 @@ namespace {
 
 constexpr int page_size = 1000;
 
+struct Lists {
+  int events;
+  double of_day;
+};
+
 /// Two lists of the same events in a database, and which are the same.
-class TwoLists : public testing::Test {
+class TwoLists : public testing::TestWithParam<Lists> {
  protected:
   TwoLists()
       : folder_(std::filesystem::path(testing::TempDir()) / ("annals-lists-" + std::to_string(getpid()))) {
-    truth_ = test::write_list_pair(folder_, 2000, test::random_seed());
+    truth_ = test::write_list_pair(folder_, GetParam().events, GetParam().of_day, test::random_seed());
     for (auto const* list : {"one", "two"})
       static_cast<void>(service::import_bundle(database_.pool(), folder_ / list));
   }
@@ -74,7 +79,7 @@ class TwoLists : public testing::Test {
   test::TestDatabase database_;
 };
 
-TEST_F(TwoLists, MostOfWhatIsTheSameIsLikelyAndLittleElse) {
+TEST_P(TwoLists, MostOfWhatIsTheSameIsLikelyAndLittleElse) {
   auto const likely = found(likely_permille);
   double const precision = static_cast<double>(likely.right) / std::max(likely.all, 1);
   double const recall = static_cast<double>(likely.right) / static_cast<double>(truth_.same.size());
@@ -83,6 +88,15 @@ TEST_F(TwoLists, MostOfWhatIsTheSameIsLikelyAndLittleElse) {
   EXPECT_GE(precision, 0.95);
   EXPECT_GE(recall, 0.80);
 }
+
+/// With --long also many, and five times as close in time.
+std::vector<Lists> lists() {
+  std::vector<Lists> all{{2000, 4}};
+  if (test::is_long()) all.push_back({20'000, 20});
+  return all;
+}
+INSTANTIATE_TEST_SUITE_P(Lists, TwoLists, testing::ValuesIn(lists()),
+                         [](auto const& made) { return std::to_string(made.param.events); });
 
 }  // namespace
 }  // namespace annals

@@ -17,7 +17,6 @@ using Random = std::mt19937;
 
 constexpr int towns_of_region = 80;
 constexpr int actors_of_region = 16;
-constexpr double events_of_day = 4;
 constexpr double without_pair = 0.2;
 constexpr double moved_days = 0.3;
 constexpr double moved_deaths = 0.3;
@@ -184,7 +183,8 @@ Happening seen_by_another(Random& random, Happening one) {
 
 }  // namespace
 
-ListPair write_list_pair(std::filesystem::path const& folder, int events, unsigned seed) {
+ListPair write_list_pair(std::filesystem::path const& folder, int events, double events_of_day,
+                         unsigned seed) {
   Random random(seed);
   Region region(random);
   ListFiles one(folder / "one", false, region), two(folder / "two", true, region);

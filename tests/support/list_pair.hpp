@@ -15,6 +15,7 @@ struct ListPair {
   /// Keys of `one` and `two` that are the same event.
   std::set<std::pair<std::string, std::string>> same;
 };
-[[nodiscard]] ListPair write_list_pair(std::filesystem::path const& folder, int events, unsigned seed);
+[[nodiscard]] ListPair write_list_pair(std::filesystem::path const& folder, int events, double events_of_day,
+                                       unsigned seed);
 
 }  // namespace annals::test
