@@ -53,15 +53,21 @@ int connect_to(std::string const& address) {
   return descriptor;
 }
 
-/// One keep-alive connection.
+/// One keep-alive connection, and the next where the server says that it ends.
 class Connection {
  public:
-  explicit Connection(std::string const& address) : descriptor_(connect_to(address)) {}
+  explicit Connection(std::string address)
+      : address_(std::move(address)), descriptor_(connect_to(address_)) {}
   ~Connection() { close(descriptor_); }
   Connection(Connection&&) = delete;
 
   /// Sends a GET and reads the whole answer; returns the bytes of its body.
   std::size_t get(std::string const& target) {
+    if (std::exchange(is_over_, false)) {
+      close(descriptor_);
+      descriptor_ = connect_to(address_);
+      unread_ = {};
+    }
     auto const request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     if (send(descriptor_, request.data(), request.size(), MSG_NOSIGNAL) !=
         static_cast<ssize_t>(request.size()))
@@ -72,6 +78,7 @@ class Connection {
     for (auto header = line(); !header.empty(); header = line()) {
       std::transform(header.begin(), header.end(), header.begin(),
                      [](unsigned char c) { return std::tolower(c); });
+      if (header == "connection: close") is_over_ = true;
       if (header.starts_with("content-length:")) length = std::stoul(header.substr(15));
       if (header.starts_with("transfer-encoding:")) is_chunked = header.find("chunked") != std::string::npos;
     }
@@ -118,7 +125,9 @@ class Connection {
     }
   }
 
+  std::string address_;
   int descriptor_;
+  bool is_over_ = false;
   std::array<char, 65536> buffer_{};
   std::string_view unread_;
 };
