@@ -14,7 +14,7 @@ ListRowReader::ListRowReader(std::string dataset, Mapping mapping, std::vector<s
       mapping_(std::move(mapping)),
       style_{mapping_.date_order, mapping_.two_digit_years_from},
       by_name_(columns_.size()),
-      is_field_(columns_.size()) {
+      is_elsewhere_(columns_.size()) {
   bind(mapping_, columns_);
   if (column_of(mapping_.key) < 0)
     throw Error(
@@ -29,7 +29,7 @@ ListRowReader::ListRowReader(std::string dataset, Mapping mapping, std::vector<s
         &mapping_.participant_list, &mapping_.quantity_list, &mapping_.attributes}) {
     auto const at = column_of(*term);
     if (is_plain(*term) && term->form == TermForm::as_is && at < static_cast<int>(columns_.size()))
-      is_field_[static_cast<std::size_t>(at)] = true;
+      is_elsewhere_[static_cast<std::size_t>(at)] = true;
   }
 }
 
@@ -42,9 +42,15 @@ ListRow ListRowReader::read(std::vector<std::string>& cells, int line) {
   for (std::size_t i = 0; i < mapping_.computed.size(); ++i)
     cells[columns_.size() + std::size(split_columns) + i] = evaluate(mapping_.computed[i].second, cells).text;
   auto row =
-      RowReading({dataset_, columns_, mapping_, style_, by_name_, is_field_, memo_}, cells, line).read();
+      RowReading({dataset_, columns_, mapping_, style_, by_name_, is_elsewhere_, memo_}, cells, line).read();
   cells.resize(given);
   return row;
+}
+
+void ListRowReader::keep_no(std::span<std::string_view const> names) {
+  for (auto const name : names) {
+    if (auto const at = columns_.find(name); at >= 0) is_elsewhere_[static_cast<std::size_t>(at)] = true;
+  }
 }
 
 bool ListRowReader::is_skipped(std::vector<std::string> const& cells) const {

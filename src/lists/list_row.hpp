@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "domain/actor.hpp"
@@ -34,6 +36,8 @@ class ListRowReader {
   /// `\n` then. `line`: for the faults.
   [[nodiscard]] ListRow read(std::vector<std::string>& cells, int line);
   [[nodiscard]] Columns const& columns() const { return columns_; }
+  /// The columns of these names, where there are any, are no attributes of the event.
+  void keep_no(std::span<std::string_view const> names);
   /// Whether the row is none, such as one of HXL tags.
   [[nodiscard]] bool is_skipped(std::vector<std::string> const& cells) const;
 
@@ -43,7 +47,7 @@ class ListRowReader {
   Mapping mapping_;
   DayStyle style_;
   std::vector<std::size_t> by_name_;  // the columns in the order of their names
-  std::vector<bool> is_field_;        // columns that stand in a field as they are
+  std::vector<bool> is_elsewhere_;    // columns that need not be attributes as well
   RowMemo memo_;
 };
 

@@ -88,7 +88,7 @@ void RowReading::set_date(ListFields& fields, std::string_view field, DateTerm c
 }
 
 ListRow RowReading::read() {
-  for (std::size_t i = 0; i < in_attributes_.size(); ++i) in_attributes_[i] = !rules_.is_field[i];
+  for (std::size_t i = 0; i < in_attributes_.size(); ++i) in_attributes_[i] = !rules_.is_elsewhere[i];
   auto const& mapping = rules_.mapping;
   auto event = fields();
   set(event, "key", mapping.key);

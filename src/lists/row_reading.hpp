@@ -15,7 +15,7 @@ struct RowRules {
   Mapping const& mapping;
   DayStyle const& style;
   std::vector<std::size_t> const& by_name;
-  std::vector<bool> const& is_field;
+  std::vector<bool> const& is_elsewhere;
   RowMemo& memo;
 };
 
