@@ -56,6 +56,7 @@ constexpr std::array names = {
     std::string_view{"precondition-failed"},
     std::string_view{"precondition-required"},
     std::string_view{"query-timeout"},
+    std::string_view{"quota"},
     std::string_view{"quote-not-closed"},
     std::string_view{"rate-limited"},
     std::string_view{"read-only"},

@@ -61,6 +61,7 @@ enum class Problem {
   precondition_failed,
   precondition_required,
   query_timeout,
+  quota,
   quote_not_closed,
   rate_limited,
   read_only,

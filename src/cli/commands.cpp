@@ -182,6 +182,11 @@ int run(int count, char** arguments) {
     each->add_option("--web", options.web,
                      "folder of the page's files, instead of the one beside the program");
   }
+  serving
+      ->add_option("--quota", options.quota_mib,
+                   "MiB that a dataset may have, without indexes: imports beyond are refused; 0 for no limit")
+      ->check(CLI::Range(0, 1 << 30))
+      ->capture_default_str();
   serving->add_option("--host", options.hosts, "a name under which the service is reached; may be repeated");
   serving
       ->add_option(

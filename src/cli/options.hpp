@@ -21,6 +21,7 @@ struct Options {
   std::string format = "md";
   std::string listen = "127.0.0.1:8080";
   std::vector<std::string> hosts;
+  std::int64_t quota_mib = 0;  ///< MiB that a dataset may come to by imports; 0: no limit
   std::string front = "nginx";
   std::string web;
 };

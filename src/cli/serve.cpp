@@ -104,7 +104,7 @@ void serve(Options const& options) {
 
   Database database(options, false);
   database.pool().check_statements();
-  http::Service service(database.pool(), data / "uploads");
+  http::Service service(database.pool(), data / "uploads", options.quota_mib << 20);
   auto const socket = data / "service.sock";
   http::Server server(service, options.front == "none" ? http::Endpoint{address.host, address.port}
                                                        : http::Endpoint{socket, 80});

@@ -42,6 +42,10 @@ WrittenDataset write_dataset(Transaction& transaction, DatasetDescription const&
           row[0].boolean("created"), row[0].boolean("changed")};
 }
 
+std::int64_t dataset_bytes(Transaction& transaction, std::string const& key) {
+  return transaction.run(sql::dataset_bytes, {{"dataset", key}})[0].integer("bytes");
+}
+
 std::string instant_of(Transaction& transaction) {
   return transaction.run(sql::change_instant)[0].timestamp("at");
 }

@@ -42,6 +42,9 @@ void lock_dataset(Transaction& transaction, std::string const& key, Patience con
 /// Makes or changes a dataset; the caller holds its lock.
 WrittenDataset write_dataset(Transaction& transaction, DatasetDescription const& dataset);
 
+/// About how many bytes it has, its history and its imports with it; indexes are not counted.
+[[nodiscard]] std::int64_t dataset_bytes(Transaction& transaction, std::string const& key);
+
 /// The instant that the transaction sees, RFC 3339 in UTC with microseconds.
 [[nodiscard]] std::string instant_of(Transaction& transaction);
 

@@ -113,8 +113,8 @@ std::string path_of(Request const& request) { return request.target.substr(0, re
 
 }  // namespace
 
-Service::Service(db::Pool& pool, std::filesystem::path const& uploads)
-    : pool_(pool), cursors_(cursor_secret(pool)), imports_(pool, uploads, log_import_failure) {}
+Service::Service(db::Pool& pool, std::filesystem::path const& uploads, std::int64_t quota)
+    : pool_(pool), cursors_(cursor_secret(pool)), imports_(pool, uploads, quota, log_import_failure) {}
 
 Response Service::answer(Request const& request) {
   Response response;

@@ -15,7 +15,8 @@ class Service {
  public:
   /// `uploads`: the folder for files that are being imported; else one of its own. What is left in it of an
   /// earlier service is removed, and its imports are ended as failed.
-  explicit Service(db::Pool& pool, std::filesystem::path const& uploads = {});
+  /// `quota`: how many bytes a dataset may come to by imports; 0 for no limit.
+  explicit Service(db::Pool& pool, std::filesystem::path const& uploads = {}, std::int64_t quota = 0);
 
   /// Never throws: every failure is an answer.
   [[nodiscard]] Response answer(Request const& request);

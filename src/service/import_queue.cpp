@@ -18,11 +18,11 @@ fs::path emptied(fs::path const& folder) {
 
 }  // namespace
 
-ImportQueue::ImportQueue(db::Pool const& pool, fs::path const& folder, LogFailure log)
+ImportQueue::ImportQueue(db::Pool const& pool, fs::path const& folder, std::int64_t quota, LogFailure log)
     : own_folder_(folder.empty() ? std::make_unique<csv::TemporaryFolder>() : nullptr),
       folder_(own_folder_ ? own_folder_->path() : emptied(folder)),
       log_(std::move(log)),
-      importer_(pool),
+      importer_(pool, quota),
       worker_([this] { work(); }) {}
 
 ImportQueue::~ImportQueue() {

@@ -22,8 +22,8 @@ class ImportQueue {
   static constexpr int places_max = 8;
 
   using LogFailure = std::function<void(std::string const& import, std::exception const& error)>;
-  /// `folder`: for the files, and for nothing else; nothing: one of its own.
-  ImportQueue(db::Pool const& pool, std::filesystem::path const& folder, LogFailure log);
+  /// `folder`: for the files, and for nothing else; nothing: one of its own. `quota`: as of an Importer.
+  ImportQueue(db::Pool const& pool, std::filesystem::path const& folder, std::int64_t quota, LogFailure log);
   /// What runs is interrupted. What waits is found by the next service.
   ~ImportQueue();
   ImportQueue(ImportQueue&&) = delete;

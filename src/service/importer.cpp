@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <thread>
 
+#include "db/dataset_store.hpp"
 #include "db/sql_error.hpp"
 #include "db/vacuum.hpp"
 
@@ -73,9 +74,14 @@ class Ticker {
 /// One batch on its way.
 class Importer::Run {
  public:
-  Run(db::Pool& pool, db::BatchId id, ImportOptions const& options, MakeFormat const& format,
+  Run(Importer& importer, db::BatchId id, ImportOptions const& options, MakeFormat const& format,
       ImportProgress& progress, Watch const& watch)
-      : pool_(pool), id_(id), options_(options), make_format_(format), progress_(progress), watch_(watch) {}
+      : importer_(importer),
+        id_(id),
+        options_(options),
+        make_format_(format),
+        progress_(progress),
+        watch_(watch) {}
 
   ImportResult run() {
     try {
@@ -107,7 +113,7 @@ class Importer::Run {
   using Keep = std::vector<db::BatchRow> const&;
 
   void write(std::function<void(db::Transaction&)> const& work) {
-    pool_.in_transaction(db::Access::write, work);
+    importer_.pool_.in_transaction(db::Access::write, work);
   }
 
   void restart() {
@@ -146,6 +152,7 @@ class Importer::Run {
     if (options_.on_error == OnError::abort)
       report_->faults().refuse(options_.file_name.value_or("the file"));
     auto const merged = store.merge();
+    importer_.check_quota(transaction, description.key);
     result_ = {description.key,     progress_.now().rows_read, merged.counts,
                report_->rejected(), report_->faults().kept(),  report_->warnings().kept()};
     let_stop(nullptr);
@@ -220,7 +227,7 @@ class Importer::Run {
     });
   }
 
-  db::Pool& pool_;
+  Importer& importer_;
   db::BatchId const id_;
   ImportOptions const& options_;
   MakeFormat const& make_format_;
@@ -235,9 +242,14 @@ class Importer::Run {
   db::Transaction* running_ = nullptr;
 };
 
-Importer::Importer(db::Pool const& pool)
-    : pool_(pool.access(), {0, 3, std::chrono::minutes(1)}), owner_(pool.access().app) {
+Importer::Importer(db::Pool const& pool, std::int64_t quota)
+    : pool_(pool.access(), {0, 3, std::chrono::minutes(1)}), quota_(quota), owner_(pool.access().app) {
   pool_.in_transaction(db::Access::write, db::recover_batches);
+}
+
+void Importer::check_quota(db::Transaction& transaction, std::string const& dataset) const {
+  if (quota_ == 0 || db::dataset_bytes(transaction, dataset) < quota_) return;
+  throw Error(Problem::quota, "a dataset may have " + std::to_string(quota_) + " bytes here");
 }
 
 db::BatchId Importer::create(db::Transaction& transaction, ImportOptions const& options,
@@ -267,7 +279,7 @@ ImportResult Importer::run(db::BatchId const& id, ImportOptions const& options, 
     });
   });
   if (!is_ours) not_found();
-  auto result = Run(pool_, id, options, format, progress, watch).run();
+  auto result = Run(*this, id, options, format, progress, watch).run();
   tidy(result.counts);
   return result;
 }

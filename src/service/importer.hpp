@@ -32,8 +32,12 @@ struct ImportSender {
 /// next Importer and is failed. Has connections of its own, so that nobody waits for an import's.
 class Importer {
  public:
-  /// Ends what programs left that are gone.
-  explicit Importer(db::Pool const& pool);
+  /// Ends what programs left that are gone. `quota`: how many bytes a dataset may have, as
+  /// db::dataset_bytes() counts; 0 for no limit.
+  explicit Importer(db::Pool const& pool, std::int64_t quota = 0);
+
+  /// Throws Error(quota) where the dataset has no room left.
+  void check_quota(db::Transaction& transaction, std::string const& dataset) const;
 
   /// Queues a batch in the caller's transaction: run it once that is committed.
   db::BatchId create(db::Transaction& transaction, ImportOptions const& options, ImportSender const& sender);
@@ -54,6 +58,7 @@ class Importer {
   void tidy(db::ImportCounts const& counts);
 
   db::Pool pool_;
+  std::int64_t quota_;
   db::Owner owner_;
 };
 

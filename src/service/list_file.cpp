@@ -15,6 +15,11 @@ namespace {
 
 constexpr std::string_view own_prefix = "annals_";
 
+/// What a list that we gave to people tells of an event and its place beside what the event itself says.
+constexpr std::string_view told_columns[] = {
+    "dataset", "earliest",   "latest",     "place_name", "lat",      "lon",    "claim_count", "disputed",
+    "version", "created_at", "updated_at", "licence",    "citation", "filter", "as_of"};
+
 csv::ListOptions list_options(ImportOptions const& options, Mapping const& mapping) {
   csv::ListOptions list;
   list.encoding = options.encoding.value_or("");
@@ -112,6 +117,7 @@ void ListFile::begin(csv::Record const& record, RowReport& report, bool& is_head
   report.columns(reader_->columns().names());
   auto const has = [&](char const* name) { return reader_->columns().find(name) >= 0; };
   is_own_list_ = has("dataset") && has("created_at") && has("updated_at") && has("as_of") && has("filter");
+  if (is_own_list_) reader_->keep_no(told_columns);
 }
 
 bool ListFile::fits(csv::Record const& record) const {

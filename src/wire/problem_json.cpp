@@ -107,6 +107,8 @@ ProblemKind kind_of(Problem problem) {
       return {428, "The request must say which version it changes"};
     case P::query_timeout:
       return {503, "The query took too long"};
+    case P::quota:
+      return {507, "The dataset is as large as it may be"};
     case P::quote_not_closed:
       return {422, "A quoted field is not closed"};
     case P::rate_limited:

@@ -241,6 +241,44 @@ TEST_F(ListImports, OfAListOfOursTakeAwayWhatKeepsSpreadsheetsFromRunningIt) {
   EXPECT_EQ(editor_.json("/v1/datasets/copy/events/a")["description"], "'kept") << "whose quote is its own";
 }
 
+TEST_F(ListImports, MakeNoDatasetLargerThanItMayBe) {
+  std::string many = "key,title,type,description\n";
+  for (int i = 0; i < 5000; ++i)
+    many += "e" + std::to_string(i) + ",Talks,talks," + std::string(300, 'x') + std::to_string(i) + "\n";
+  test::ImportingEditor limited(database_.pool(), "Limited", 2 << 20);
+  Options options;
+  options.content_type = "text/csv";
+  ASSERT_EQ(limited.post("d", many, options, "?profile=generic").status, 202);
+  EXPECT_EQ(limited.batch_past("d", 1)["problem"], "quota");
+  EXPECT_EQ(limited.get("/v1/datasets/d").status, 404) << "nothing of it is left";
+  ASSERT_EQ(limited.post("d", "key,title,type\na,First,talks\n", options, "?profile=generic").status, 202);
+  EXPECT_EQ(limited.batch_past("d", 2)["state"], "done") << "what is smaller is taken";
+
+  EXPECT_EQ(import("d", many, "?profile=generic")["state"], "done") << "without a quota";
+  auto const refused = limited.post("d", "key,title,type\nb,Second,talks\n", options, "?profile=generic");
+  EXPECT_EQ(refused.status, 507);
+  EXPECT_EQ(test::problem_of(refused), "quota");
+}
+
+TEST_F(ListImports, OfAListOfOursAsItIsChangeNothing) {
+  import("d",
+         "key,title,type,date,country,place_name,lat,lon,actor1,quantities,source_title,colour\n"
+         "a,First,talks,2020-10~,AM,Goris,39.5,46.3,Anna,killed=1..2,Paper,red\nb,Second,talks,,,,,,,,,\n",
+         "?profile=generic");
+  auto const before = bundle("d");
+  for (auto const* format : {"csv", "xlsx"}) {
+    auto const list = editor_.get(std::string("/v1/datasets/d/events.") + format + "?undated=include");
+    Options options;
+    options.content_type = list.content_type;
+    auto const sent = editor_.post("d", test::body_of(list), options, "?profile=generic");
+    ASSERT_EQ(sent.status, 202) << sent.body;
+    auto const batch = editor_.batch_past("d", nlohmann::json::parse(sent.body)["number"]);
+    EXPECT_EQ(batch["state"], "done") << batch;
+    EXPECT_EQ(batch["updated"], 0) << format << batch;
+    EXPECT_EQ(bundle("d"), before) << format;
+  }
+}
+
 struct Hostile {
   char const* name;
   std::string text;

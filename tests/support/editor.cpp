@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t piece_bytes = 4096;
 }
 
-Editor::Editor(db::Pool& pool, std::string const& name) : service_(pool) {
+Editor::Editor(db::Pool& pool, std::string const& name, std::int64_t quota) : service_(pool, {}, quota) {
   pool.in_transaction(db::Access::write,
                       [&](db::Transaction& transaction) { key_ = db::create_key(transaction, name); });
 }

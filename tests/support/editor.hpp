@@ -12,7 +12,7 @@ namespace annals::test {
 /// A client with an editor's key, on a service without a socket.
 class Editor {
  public:
-  explicit Editor(db::Pool& pool, std::string const& name = "tests");
+  explicit Editor(db::Pool& pool, std::string const& name = "tests", std::int64_t quota = 0);
 
   struct Options {
     std::string if_match = "";

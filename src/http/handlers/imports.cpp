@@ -88,6 +88,9 @@ Response post_import(Call& call) {
   auto options = take_options(call);
   auto const author = author_of(call);
   check_type(call, options);
+  call.pool.in_transaction(db::Access::read, call.view, [&](db::Transaction& transaction) {
+    call.imports.importer().check_quota(transaction, options.dataset);
+  });
   auto place = call.imports.take_place();
   auto upload = receive(call);
   options.file_name = upload.name;
