@@ -6,6 +6,7 @@
 
 #include "domain/dataset.hpp"
 #include "domain/evidence.hpp"
+#include "domain/phrases.hpp"
 #include "domain/source.hpp"
 #include "domain/span.hpp"
 
@@ -14,10 +15,13 @@ namespace annals {
 /// What a timeline says before its entries (contract section 5).
 struct TimelineHead {
   std::string title;
+  std::optional<std::string> introduction;                 ///< a curator's, Markdown
+  Language language = Language::en;                        ///< of the service's own words
   std::vector<std::pair<std::string, std::string>> query;  ///< the parameters, in the order given
   std::optional<std::string> known_by;                     ///< as asked, EDTF
-  std::string as_of;                                       ///< the instant of the snapshot, UTC
-  std::vector<Dataset> datasets;                           ///< of the entries: licence and citation
+  std::string as_of;  ///< the instant asked for, else of the datasets' latest change, UTC: the same data, the
+                      ///< same bytes
+  std::vector<Dataset> datasets;  ///< of the entries: licence and citation
 };
 
 struct TimelineEntry {
@@ -50,6 +54,8 @@ class TimelineRenderer {
  public:
   virtual ~TimelineRenderer() = default;
   virtual void begin(TimelineHead const& head) = 0;
+  /// A curator's heading in front of the entries that follow.
+  virtual void section(std::string const& /*title*/) {}
   virtual void entry(TimelineEntry const& entry) = 0;
   virtual void begin_spans() {}
   virtual void span(TimelineSpan const& span) = 0;

@@ -1,9 +1,7 @@
 #include "http/handlers/timeline.hpp"
 
-#include "http/accept.hpp"
-#include "render/timeline_csv.hpp"
-#include "render/timeline_json.hpp"
-#include "render/timeline_markdown.hpp"
+#include "http/list_formats.hpp"
+#include "http/timeline_formats.hpp"
 #include "service/ask_timeline.hpp"
 
 namespace annals::http {
@@ -11,39 +9,25 @@ namespace {
 
 constexpr std::size_t entries_max_of_json = 10000;
 
-using Render = std::unique_ptr<TimelineRenderer> (*)(render::Sink);
-
-struct TimelineFormat {
-  Format format;
-  Render render;
-  std::string_view left_out;  ///< what the format cannot carry
-};
-
-std::vector<TimelineFormat> const& timeline_formats() {
-  static std::vector<TimelineFormat> const all{
-      {{"json", "application/json"}, render::timeline_json, ""},
-      {{"md", "text/markdown; charset=utf-8"}, render::timeline_markdown, "claims, relations"},
-      {{"csv", "text/csv; charset=utf-8; header=present"},
-       render::timeline_csv,
-       "claims, relations, spans, values in dispute"},
-  };
-  return all;
-}
-
-TimelineFormat const& format_of(Call const& call) {
-  static std::vector<Format> const offered = [] {
-    std::vector<Format> formats;
-    for (auto const& each : timeline_formats()) formats.push_back(each.format);
-    return formats;
-  }();
-  auto const& chosen = choose_format(offered, call.suffix, call.request.accept);
-  return timeline_formats()[static_cast<std::size_t>(&chosen - offered.data())];
+/// Tells it as it is read. What is made as a file first is so before the answer begins, so that what fails is
+/// told as a problem.
+std::function<void(render::Sink const&)> tell(std::shared_ptr<service::TimelinePlan const> plan,
+                                              std::shared_ptr<db::Reading> reading,
+                                              TimelineFormat const& format) {
+  if (format.file == nullptr) {
+    return [plan, reading, render = format.stream](render::Sink const& sink) {
+      service::build_timeline(reading->transaction(), *plan, *render(sink));
+    };
+  }
+  auto const folder = std::make_shared<csv::TemporaryFolder>();
+  service::build_timeline(reading->transaction(), *plan, *format.file(folder->path() / "timeline"));
+  return stream_of(folder, "timeline");
 }
 
 }  // namespace
 
 Response get_timeline(Call& call) {
-  auto const& format = format_of(call);
+  auto const& format = timeline_format(call);
   auto plan = std::make_shared<service::TimelinePlan>(
       service::ask_timeline(call.transaction(), std::move(call.parameters)));
   if (call.as_of) plan->head.query.emplace_back("as_of", *call.as_of);
@@ -55,9 +39,7 @@ Response get_timeline(Call& call) {
   response.content_type = format.format.type;
   if (!format.left_out.empty()) response.headers.emplace_back("Annals-Left-Out", format.left_out);
   response.headers.emplace_back("Vary", "Accept");
-  response.stream = [plan, reading = call.reading, render = format.render](render::Sink const& sink) {
-    service::build_timeline(reading->transaction(), *plan, *render(sink));
-  };
+  response.stream = tell(plan, call.reading, format);
   return response;
 }
 

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "domain/date_expression.hpp"
+#include "domain/span.hpp"
+#include "domain/vocabulary.hpp"
+
+namespace annals {
+
+/// A language in which the service speaks of what it shows. What people wrote is never translated.
+enum class Language { en, ru };
+
+/// Of a BCP 47 tag: that of its first subtag, else English.
+[[nodiscard]] Language language_of(std::string_view tag);
+/// "en", "ru".
+[[nodiscard]] std::string_view tag(Language language);
+
+/// What a timeline says in words of its own; the catalogue is phrases.cpp.
+enum class Phrase {
+  sources,           ///< a heading
+  spans,             ///< a heading: what lasts
+  disputes,          ///< a heading
+  undated,           ///< in the place of a date
+  cite_as,           ///< before a citation
+  licence,           ///< before a licence
+  filter,            ///< before the query
+  known_by,          ///< before a date: as the published sources stood then
+  as_of,             ///< before an instant: as the database stood then
+  changed_at,        ///< before an instant: the latest change of what is shown
+  sources_differ,    ///< before a field and its values
+  not_evidenced,     ///< before a field that no known source evidences
+  denied_by,         ///< before a number of sources
+  reported_by,       ///< before a number of sources
+  planned,           ///< before a number of days, or a date
+  left_out,          ///< behind a number of claims: their sources have no date of publication
+  archived,          ///< a link to an archived copy
+  accessed,          ///< before a date
+  republished_from,  ///< before a title
+  reliability,       ///< before a grade of the Admiralty system
+  unknown_number_of_days,
+};
+inline constexpr int phrase_count = static_cast<int>(Phrase::unknown_number_of_days) + 1;
+[[nodiscard]] std::string_view phrase(Phrase phrase, Language language);
+
+/// What is counted, with the number: "1 day", "2 sources"; "1 день", "2 дня", "5 дней".
+enum class Counted { days, sources, claims, entries };
+[[nodiscard]] std::string counted(std::int64_t number, Counted counted, Language language);
+/// "1311 days", "1818 to 1847 days".
+[[nodiscard]] std::string describe(DayCount const& days, Language language);
+
+/// As describe() in English, in that language.
+[[nodiscard]] std::string describe(DateExpression const& date, Language language);
+
+/// "planned", "запланировано".
+[[nodiscard]] std::string_view describe(EventStatus status, Language language);
+/// What a claim does: "denies", "отрицает".
+[[nodiscard]] std::string_view describe(Stance stance, Language language);
+
+}  // namespace annals

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "domain/timeline.hpp"
+#include "http/accept.hpp"
+#include "http/call.hpp"
+#include "render/sink.hpp"
+
+namespace annals::http {
+
+/// A form of a timeline: told as it is read, or made as a file first.
+struct TimelineFormat {
+  Format format;
+  std::unique_ptr<TimelineRenderer> (*stream)(render::Sink) = nullptr;
+  std::unique_ptr<TimelineRenderer> (*file)(std::filesystem::path const&) = nullptr;
+  std::string_view left_out = "";  ///< what it cannot carry, for the header Annals-Left-Out
+};
+
+/// By suffix or `Accept`. Throws Error(not_acceptable).
+[[nodiscard]] TimelineFormat const& timeline_format(Call const& call);
+
+}  // namespace annals::http
