@@ -46,6 +46,12 @@ std::int64_t dataset_bytes(Transaction& transaction, std::string const& key) {
   return transaction.run(sql::dataset_bytes, {{"dataset", key}})[0].integer("bytes");
 }
 
+std::string latest_change(Transaction& transaction, std::vector<Dataset> const& datasets) {
+  std::vector<int> ids;
+  for (auto const& dataset : datasets) ids.push_back(dataset.id);
+  return transaction.run(sql::change_latest, {{"dataset_ids", ids}})[0].timestamp("at");
+}
+
 std::string instant_of(Transaction& transaction) {
   return transaction.run(sql::change_instant)[0].timestamp("at");
 }

@@ -45,6 +45,10 @@ WrittenDataset write_dataset(Transaction& transaction, DatasetDescription const&
 /// About how many bytes it has, its history and its imports with it; indexes are not counted.
 [[nodiscard]] std::int64_t dataset_bytes(Transaction& transaction, std::string const& key);
 
+/// The instant of the latest change of any of them, RFC 3339 in UTC with microseconds; where there is none,
+/// that which the transaction sees.
+[[nodiscard]] std::string latest_change(Transaction& transaction, std::vector<Dataset> const& datasets);
+
 /// The instant that the transaction sees, RFC 3339 in UTC with microseconds.
 [[nodiscard]] std::string instant_of(Transaction& transaction);
 

@@ -146,8 +146,8 @@ SavedTimeline draft_timeline(FieldReader& fields) {
   timeline.query = fields.query("query");
   timeline.pins = fields.references("pins");
   timeline.excludes = fields.references("excludes");
-  timeline.notes = fields.json_object("notes");
-  timeline.sections = fields.json_array("sections");
+  timeline.notes = fields.notes("notes");
+  timeline.sections = fields.sections("sections");
   timeline.language = fields.language("language");
   return timeline;
 }

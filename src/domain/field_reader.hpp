@@ -67,9 +67,9 @@ class FieldReader {
   /// Where a warning about the point stands.
   [[nodiscard]] virtual std::string_view point_field() const = 0;
   virtual std::optional<int> credibility(std::string_view field) = 0;
-  /// Canonical JSON.
-  virtual std::optional<std::string> json_object(std::string_view field) = 0;
-  virtual std::optional<std::string> json_array(std::string_view field) = 0;
+  /// Of a saved timeline, canonical JSON.
+  virtual std::optional<std::string> notes(std::string_view field) = 0;
+  virtual std::optional<std::string> sections(std::string_view field) = 0;
   /// `attributes` as canonical JSON, with everything that has no field of its own.
   virtual std::optional<std::string> attributes() = 0;
   /// The parameters of a saved timeline as a query string.

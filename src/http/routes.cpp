@@ -159,6 +159,7 @@ std::vector<Route> const& routes() {
       {"GET", "/v1/duplicates", list_duplicates, true},
       {"POST", "/v1/duplicates", post_duplicate, true},
       {"GET", "/v1/timeline", get_timeline, true, true},
+      {"GET", "/v1/datasets/{dataset}/timelines/{key}/assembled", get_assembled, true, true},
       {"GET", "/v1/search", get_search, true},
       {"GET", "/v1/stats", get_stats, true},
       {"GET", "/v1/types", list_types, true, true},

@@ -27,8 +27,8 @@ class ListFields : public FieldReader {
   std::optional<Point> point() override { return point_; }
   [[nodiscard]] std::string_view point_field() const override { return "lat"; }
   std::optional<int> credibility(std::string_view field) override;
-  std::optional<std::string> json_object(std::string_view) override { return std::nullopt; }
-  std::optional<std::string> json_array(std::string_view) override { return std::nullopt; }
+  std::optional<std::string> notes(std::string_view) override { return std::nullopt; }
+  std::optional<std::string> sections(std::string_view) override { return std::nullopt; }
   std::optional<std::string> attributes() override { return attributes_; }
   std::optional<std::string> query(std::string_view) override { return std::nullopt; }
   void warn(std::string_view field, Problem code, std::string const& message) override;

@@ -13,7 +13,7 @@ constexpr std::string_view header =
     "n,dataset,key,date,earliest,latest,date_text,certainly_after_previous,title,description,type,status,"
     "place,"
     "longitude,latitude,country,participants,quantities,tags,disputed,not_evidenced,independent_sources,"
-    "independent_denials,sources,source_titles,note,licence,citation,filter,as_of\n";
+    "independent_denials,sources,source_titles,note,section,licence,citation,filter,as_of\n";
 
 std::string decimal(double number) {
   std::string text;
@@ -39,6 +39,8 @@ class TimelineCsv : public TimelineRenderer {
     sink_(header);
   }
 
+  void section(std::string const& title) override { section_ = title; }
+
   void entry(TimelineEntry const& entry) override {
     auto const& event = entry.event;
     csv_.plain(std::to_string(++number_)).plain(event.head.dataset).plain(event.head.key);
@@ -51,7 +53,7 @@ class TimelineCsv : public TimelineRenderer {
     csv_.plain(join(event.disputed)).plain(join(entry.not_evidenced));
     csv_.plain(std::to_string(entry.witnesses.sources)).plain(std::to_string(entry.witnesses.denials));
     write_sources(entry.claims);
-    csv_.text(entry.note);
+    csv_.text(entry.note).text(section_);
     auto const& dataset = datasets_.at(event.head.dataset);
     csv_.text(dataset.licence).text(dataset.citation).text(filter_).plain(as_of_);
     csv_.end_row();
@@ -102,6 +104,7 @@ class TimelineCsv : public TimelineRenderer {
     csv_.plain(join(keys)).text(join(titles));
   }
 
+  std::string section_;
   Sink sink_;
   std::string buffer_;
   wire::CsvWriter csv_;

@@ -75,7 +75,8 @@ class Json : public TimelineRenderer {
   explicit Json(Sink sink) : sink_(std::move(sink)), json_(buffer_) {}
 
   void begin(TimelineHead const& head) override {
-    json_.begin_object().member("title", head.title);
+    json_.begin_object().member("title", head.title).member("introduction", head.introduction);
+    json_.member("language", tag(head.language));
     write_query(json_, head.query);
     json_.member("known_by", head.known_by).member("as_of", head.as_of);
     json_.key("datasets").begin_array();
@@ -86,13 +87,15 @@ class Json : public TimelineRenderer {
     json_.end_array().key("entries").begin_array();
   }
 
+  void section(std::string const& title) override { section_ = title; }
+
   void entry(TimelineEntry const& entry) override {
     json_.begin_object().key("event");
     write(json_, entry.event);
     json_.member("certainly_after_previous", entry.certainly_after_previous);
     json_.key("footnotes").begin_array();
     for (int const number : entry.footnotes) json_.value(number);
-    json_.end_array().member("note", entry.note);
+    json_.end_array().member("note", entry.note).member("section", section_);
     json_.member("independent_sources", entry.witnesses.sources);
     json_.member("independent_denials", entry.witnesses.denials);
     json_.member("not_evidenced", entry.not_evidenced);
@@ -158,6 +161,7 @@ class Json : public TimelineRenderer {
     buffer_.clear();
   }
 
+  std::optional<std::string> section_;
   Sink sink_;
   std::string buffer_;
   JsonWriter json_;

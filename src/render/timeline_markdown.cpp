@@ -23,74 +23,63 @@ std::string escape(std::string_view text) {
   return out;
 }
 
-std::string value_text(DisputedValue const& disputed) {
-  struct Text {
-    std::string operator()(DateExpression const& date) const { return describe(date); }
-    std::string operator()(ThingLink const& place) const { return escape(place.name); }
-    std::string operator()(EventStatus status) const { return std::string(word(status)); }
-    std::string operator()(Quantity const& quantity) const { return print_quantity(quantity); }
-  };
-  return std::visit(Text{}, disputed.value);
-}
-
-std::string days_text(DayCount const& days) {
-  auto const side = [](std::optional<std::int64_t> n) { return n ? std::to_string(*n) : std::string("?"); };
-  if (days.min == days.max) return days.min ? side(days.min) + " days" : "an unknown number of days";
-  return side(days.min) + " to " + side(days.max) + " days";
-}
-
 class Markdown : public TimelineRenderer {
  public:
   explicit Markdown(Sink sink) : sink_(std::move(sink)) {}
 
   void begin(TimelineHead const& head) override {
+    language_ = head.language;
     line("# " + escape(head.title));
     line();
-    for (auto const& [name, value] : head.query) line("- " + escape(name) + ": " + escape(value));
-    if (head.known_by) line("- As the published sources stood at the end of " + escape(*head.known_by));
-    line("- As the database stood at " + head.as_of);
-    for (auto const& dataset : head.datasets) {
-      if (dataset.citation) line("- Cite as: " + escape(*dataset.citation));
-      if (dataset.licence) line("- Licence: " + escape(*dataset.licence));
+    if (head.introduction) {
+      line(escape(*head.introduction));
+      line();
     }
+    for (auto const& [name, value] : head.query) line("- " + escape(name) + ": " + escape(value));
+    if (head.known_by) line("- " + say(Phrase::known_by) + " " + escape(*head.known_by));
+    line("- " + say(Phrase::as_of) + " " + head.as_of);
+    for (auto const& dataset : head.datasets) {
+      if (dataset.citation) line("- " + say(Phrase::cite_as) + ": " + escape(*dataset.citation));
+      if (dataset.licence) line("- " + say(Phrase::licence) + ": " + escape(*dataset.licence));
+    }
+    line();
+  }
+
+  void section(std::string const& title) override {
+    line();
+    line("## " + escape(title));
     line();
   }
 
   void entry(TimelineEntry const& entry) override {
     auto const& event = entry.event;
-    auto text =
-        "**" + (event.date ? describe(*event.date) : std::string("Undated")) + "** " + escape(event.title);
-    if (event.status != EventStatus::occurred) text += " *(" + std::string(word(event.status)) + ")*";
+    auto text = "**" + (event.date ? describe(*event.date, language_) : say(Phrase::undated)) + "** " +
+                escape(event.title);
+    if (event.status != EventStatus::occurred)
+      text += " *(" + std::string(describe(event.status, language_)) + ")*";
     if (event.place) text += " — " + escape(event.place->link.name);
     for (int const number : entry.footnotes) text += " [" + std::to_string(number) + "]";
     line("- " + text);
     if (event.description) line("  " + escape(*event.description));
     for (auto const& dispute : entry.disputes) tell(dispute);
-    for (auto const& field : entry.not_evidenced) line("  - Not evidenced by a known source: " + field);
+    for (auto const& field : entry.not_evidenced) line("  - " + say(Phrase::not_evidenced) + ": " + field);
     if (entry.witnesses.denials > 0) {
-      line("  - Denied by " + count(entry.witnesses.denials, "independent source") + ", reported by " +
-           std::to_string(entry.witnesses.sources));
+      line("  - " + say(Phrase::denied_by) + " " + count(entry.witnesses.denials, Counted::sources) + ", " +
+           say(Phrase::reported_by) + " " + std::to_string(entry.witnesses.sources));
     }
     if (entry.note) line("  - " + escape(*entry.note));
   }
 
   void span(TimelineSpan const& span) override {
-    if (!had_span_) {
-      line();
-      line("## Spans");
-      line();
-    }
+    if (!had_span_) heading(Phrase::spans);
     had_span_ = true;
-    auto text = "- " + escape(span.title) + ": " + days_text(span.span.days);
-    if (span.span.planned_days) text += ", planned " + days_text(*span.span.planned_days);
+    auto text = "- " + escape(span.title) + ": " + describe(span.span.days, language_);
+    if (span.span.planned_days)
+      text += ", " + say(Phrase::planned) + " " + describe(*span.span.planned_days, language_);
     line(text);
   }
 
-  void begin_footnotes() override {
-    line();
-    line("## Sources");
-    line();
-  }
+  void begin_footnotes() override { heading(Phrase::sources); }
 
   void footnote(Footnote const& footnote) override {
     auto text = std::to_string(footnote.number) + ". " + escape(citation(footnote.source));
@@ -102,20 +91,33 @@ class Markdown : public TimelineRenderer {
   void end(int claims_without_publication_date) override {
     if (claims_without_publication_date == 0) return;
     line();
-    line(count(claims_without_publication_date, "claim") +
-         " left out: the source has no date of publication.");
+    line(count(claims_without_publication_date, Counted::claims) + " " + say(Phrase::left_out) + ".");
   }
 
  private:
-  static std::string count(int number, std::string const& thing) {
-    return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
+  struct ValueText {
+    Language language;
+    std::string operator()(DateExpression const& date) const { return describe(date, language); }
+    std::string operator()(ThingLink const& place) const { return escape(place.name); }
+    std::string operator()(EventStatus status) const { return std::string(describe(status, language)); }
+    std::string operator()(Quantity const& quantity) const { return print_quantity(quantity); }
+  };
+
+  [[nodiscard]] std::string say(Phrase what) const { return std::string(phrase(what, language_)); }
+  [[nodiscard]] std::string count(int number, Counted what) const { return counted(number, what, language_); }
+
+  void heading(Phrase what) {
+    line();
+    line("## " + say(what));
+    line();
   }
 
   void tell(Dispute const& dispute) {
-    std::string text = "  - Sources differ on " + escape(dispute.field) + ":";
+    std::string text = "  - " + say(Phrase::sources_differ) + " " + escape(dispute.field) + ":";
     for (auto const& value : dispute.values) {
-      text += (&value == &dispute.values.front() ? " " : "; ") + value_text(value) + " (" +
-              count(static_cast<int>(value.claims.size()), "claim") + ")";
+      text += (&value == &dispute.values.front() ? " " : "; ") +
+              std::visit(ValueText{language_}, value.value) + " (" +
+              count(static_cast<int>(value.claims.size()), Counted::claims) + ")";
     }
     line(text);
   }
@@ -126,6 +128,7 @@ class Markdown : public TimelineRenderer {
   }
 
   Sink sink_;
+  Language language_ = Language::en;
   bool had_span_ = false;
 };
 

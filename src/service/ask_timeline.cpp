@@ -77,9 +77,26 @@ std::vector<ThingId> find_seeds(db::Transaction& transaction, std::vector<Refere
   return ids;
 }
 
+/// Puts them where they belong in the order. Words rank nothing that was pinned: the order then is by date.
+void add_pins(db::Transaction& transaction, std::vector<ThingId>& events, std::vector<ThingId> const& pins,
+              std::optional<DateExpression> const& known_by, EventSort sort) {
+  auto among = events;
+  for (auto const& pin : pins) {
+    if (std::ranges::find(events, pin) == events.end()) among.push_back(pin);
+  }
+  if (among.size() == events.size()) return;
+  EventFilter filter;
+  filter.known_by = known_by;
+  filter.sort = sort == EventSort::relevance ? EventSort::date : sort;
+  filter.undated = true;
+  auto query = ask_events(transaction, std::move(filter));
+  query.among = std::move(among);
+  events = EventSelection(transaction, std::move(query)).all();
+}
+
 }  // namespace
 
-TimelinePlan ask_timeline(db::Transaction& transaction, Parameters parameters) {
+TimelinePlan ask_timeline(db::Transaction& transaction, Parameters parameters, HandPicked const& picked) {
   TimelinePlan plan;
   plan.head.query = parameters;
   auto const shape = take_shape(parameters);
@@ -91,7 +108,7 @@ TimelinePlan ask_timeline(db::Transaction& transaction, Parameters parameters) {
   plan.head.title = plan.head.datasets.size() == 1 ? plan.head.datasets.front().title : "Timeline";
   auto const& as_of = transaction.view().as_of;
   if (as_of && filter.words) throw Error(Problem::not_with_as_of, "q does not go with as_of");
-  plan.head.as_of = as_of ? *as_of : db::instant_of(transaction);
+  plan.head.as_of = as_of ? *as_of : db::latest_change(transaction, plan.head.datasets);
   if (filter.known_by) plan.head.known_by = filter.known_by->edtf();
   plan.known_by = known_day(filter);
 
@@ -100,8 +117,13 @@ TimelinePlan ask_timeline(db::Transaction& transaction, Parameters parameters) {
     query.among = related_events(transaction, find_seeds(transaction, shape.seeds, plan.head.datasets),
                                  shape.hops, plan.known_by);
   }
+  auto const known_by = query.filter.known_by;
+  auto const sort = query.filter.sort;
   EventSelection selection(transaction, std::move(query));
   plan.events = selection.all();
+  if (!picked.pins.empty()) add_pins(transaction, plan.events, picked.pins, known_by, sort);
+  std::erase_if(plan.events,
+                [&](ThingId id) { return std::ranges::find(picked.excludes, id) != picked.excludes.end(); });
   plan.claims_without_date = selection.claims_without_date();
   if (shape.merge) plan.merged = fold_same(transaction, plan.events);
   return plan;

@@ -9,6 +9,12 @@ namespace annals::service {
 /// What the parameters of a timeline ask for (contract section 5): every filter of events, and `seed`,
 /// `hops`, `statements`, `merge`. Throws Error(invalid_parameter) for what is malformed or unknown,
 /// Error(not_found) for an unseen dataset or seed.
-[[nodiscard]] TimelinePlan ask_timeline(db::Transaction& transaction, Parameters parameters);
+/// What a curator adds to what the filter gives, and takes from it.
+struct HandPicked {
+  std::vector<ThingId> pins;
+  std::vector<ThingId> excludes;
+};
+[[nodiscard]] TimelinePlan ask_timeline(db::Transaction& transaction, Parameters parameters,
+                                        HandPicked const& picked = {});
 
 }  // namespace annals::service

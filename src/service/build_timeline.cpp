@@ -57,6 +57,9 @@ class Assembly {
       TimelineEntry entry;
       if (auto const folded = plan_.merged.find(one.event.head.id); folded != plan_.merged.end())
         fold(folded->second, one, entry, relations[one.event.head.id], places);
+      begin_section(one.event.head.id);
+      if (auto const note = plan_.notes.find(one.event.head.id); note != plan_.notes.end())
+        entry.note = note->second;
       entry.certainly_after_previous = after_previous(one.event);
       entry.witnesses = witnesses(one.claims);
       entry.disputes = disputes(one.claims, places);
@@ -73,6 +76,13 @@ class Assembly {
       entry.claims = std::move(one.claims);
       renderer_.entry(entry);
     }
+  }
+
+  void begin_section(ThingId id) {
+    auto const found = plan_.section_of.find(id);
+    if (found == plan_.section_of.end() || found->second == section_) return;
+    section_ = found->second;
+    renderer_.section(plan_.sections[*section_]);
   }
 
   /// The same event as others tell it: their claims and relations stand with those of the first.
@@ -168,6 +178,7 @@ class Assembly {
   Ids cited_;
   bool is_first_ = true;
   std::optional<Moment> previous_;
+  std::optional<std::size_t> section_;
 };
 
 }  // namespace

@@ -14,6 +14,9 @@ struct TimelinePlan {
   TimelineHead head;
   std::vector<ThingId> events;                     ///< one for each entry
   std::map<ThingId, std::vector<ThingId>> merged;  ///< what is folded into an entry
+  std::map<ThingId, std::string> notes;            ///< a curator's, on entries
+  std::vector<std::string> sections;               ///< headings, in the order of the entries
+  std::map<ThingId, std::size_t> section_of;       ///< which entry stands under which; none: before all
   std::optional<Day> known_by;
   int claims_without_date = 0;  ///< left out by known_by
 };

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "csv/cell.hpp"
 #include "domain/cell_notation.hpp"
+#include "wire/curation_json.hpp"
 #include "wire/json_text.hpp"
 #include "wire/query_text.hpp"
 
@@ -80,12 +81,21 @@ std::optional<std::string> RowReader::json(std::string_view column, CanonicalFor
   }
 }
 
-std::optional<std::string> RowReader::json_object(std::string_view column) {
-  return json(column, [](std::string_view cell) { return wire::canonical_object(cell); });
+std::optional<std::string> RowReader::notes(std::string_view column) {
+  auto text = json(column, [](std::string_view cell) { return wire::canonical_object(cell); });
+  if (text) tell(column, wire::note_faults(*text));
+  return text;
 }
 
-std::optional<std::string> RowReader::json_array(std::string_view column) {
-  return json(column, [](std::string_view cell) { return wire::canonical_array(cell); });
+std::optional<std::string> RowReader::sections(std::string_view column) {
+  auto text = json(column, [](std::string_view cell) { return wire::canonical_array(cell); });
+  if (text) tell(column, wire::section_faults(*text));
+  return text;
+}
+
+/// Faults within the cell, by their pointers.
+void RowReader::tell(std::string_view column, std::vector<Fault> const& faults) {
+  for (auto const& each : faults) fault(column, each.code, each.field + " " + each.message);
 }
 
 std::optional<std::string> RowReader::query(std::string_view column) {

@@ -29,8 +29,8 @@ class RowReader : public FieldReader {
   std::optional<Point> point() override;
   [[nodiscard]] std::string_view point_field() const override { return "lat"; }
   std::optional<int> credibility(std::string_view column) override;
-  std::optional<std::string> json_object(std::string_view column) override;
-  std::optional<std::string> json_array(std::string_view column) override;
+  std::optional<std::string> notes(std::string_view column) override;
+  std::optional<std::string> sections(std::string_view column) override;
   std::optional<std::string> attributes() override;
   std::optional<std::string> query(std::string_view column) override;
   void warn(std::string_view column, Problem code, std::string const& message) override;
@@ -50,6 +50,7 @@ class RowReader : public FieldReader {
  private:
   using CanonicalForm = std::string (*)(std::string_view);
   std::optional<std::string> json(std::string_view column, CanonicalForm form);
+  void tell(std::string_view column, std::vector<Fault> const& faults);
   std::optional<double> degrees(std::string_view column, double limit);
 
   File const file_;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/text.hpp"
+#include "wire/curation_json.hpp"
 #include "wire/json_body_content.hpp"
 #include "wire/query_text.hpp"
 
@@ -237,15 +238,27 @@ std::optional<std::string> BodyReader::json_object(std::string_view field) {
   return std::nullopt;
 }
 
-std::optional<std::string> BodyReader::json_array(std::string_view field) {
+std::optional<std::string> BodyReader::notes(std::string_view field) {
+  auto text = json_object(field);
+  if (text) tell(field, note_faults(*text));
+  return text;
+}
+
+std::optional<std::string> BodyReader::sections(std::string_view field) {
   auto const& found = member_of(body_, field);
   if (found.is_null() || (found.is_array() && found.empty())) return std::nullopt;
-  if (found.is_array()) {
-    if (auto const bad = check_json_text(found)) fault(field, bad->code, bad->message, bad->position);
-    return canonical(found);
+  if (!found.is_array()) {
+    fault(field, Problem::invalid_value, "must be a list");
+    return std::nullopt;
   }
-  fault(field, Problem::invalid_value, "must be a list");
-  return std::nullopt;
+  if (auto const bad = check_json_text(found)) fault(field, bad->code, bad->message, bad->position);
+  auto text = canonical(found);
+  tell(field, section_faults(text));
+  return text;
+}
+
+void BodyReader::tell(std::string_view field, std::vector<Fault> const& faults) {
+  for (auto const& each : faults) fault(std::string(field) + each.field, each.code, each.message);
 }
 
 std::optional<std::string> BodyReader::attributes() { return json_object("attributes"); }

@@ -33,8 +33,8 @@ class BodyReader : public FieldReader {
   std::optional<Point> point() override;
   [[nodiscard]] std::string_view point_field() const override { return "point"; }
   std::optional<int> credibility(std::string_view field) override;
-  std::optional<std::string> json_object(std::string_view field) override;
-  std::optional<std::string> json_array(std::string_view field) override;
+  std::optional<std::string> notes(std::string_view field) override;
+  std::optional<std::string> sections(std::string_view field) override;
   std::optional<std::string> attributes() override;
   std::optional<std::string> query(std::string_view field) override;
   void warn(std::string_view field, Problem code, std::string const& message) override;
@@ -50,6 +50,9 @@ class BodyReader : public FieldReader {
               std::optional<int> position) override;
 
  private:
+  /// Faults within the field, by their pointers from there on.
+  void tell(std::string_view field, std::vector<Fault> const& faults);
+  std::optional<std::string> json_object(std::string_view field);
   std::optional<std::int64_t> integer_part(void const* quantity, char const* part, std::string const& at);
 
   JsonBody body_;

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "domain/edtf.hpp"
+#include "domain/phrases.hpp"
 #include "support/effort.hpp"
 
 namespace annals {
@@ -94,6 +95,33 @@ TEST(DateValue, LiesWithinACoarserOneOfItsKind) {
   EXPECT_TRUE(lies_within(at("2020-11-10/2024-06-12"), at("2020-11/")));
   EXPECT_TRUE(lies_within(at("{2022-10-06,2023-05-14}"), at("{2022-10,2023-05}")));
   EXPECT_FALSE(lies_within(at("2022-10"), at("2022-10/2022-11")));
+}
+
+TEST(DateText, ReadsAsRussian) {
+  std::pair<char const*, char const*> const cases[] = {
+      {"2020-11-10", "10 ноября 2020 года"},
+      {"2023-10", "октябрь 2023 года"},
+      {"2020", "2020 год"},
+      {"-0043", "44 год до н. э."},
+      {"199X", "1990-е годы"},
+      {"2023-10~", "около октября 2023 года"},
+      {"2020-09-27?", "предположительно 27 сентября 2020 года"},
+      {"2022-12-12/..", "с 12 декабря 2022 года"},
+      {"../2024-01-01", "до 1 января 2024 года включительно"},
+      {"2020-09-27/2020-11", "27 сентября 2020 года – ноябрь 2020 года"},
+      {"[2024-04-10..2024-04-17]", "в промежутке 10 апреля 2024 года – 17 апреля 2024 года"},
+      {"[..1984]", "не позднее 1984 года"},
+      {"{2022-10,2023-05}", "октябрь 2022 года и май 2023 года"},
+      {"[2022-10,2023-05]", "октябрь 2022 года или май 2023 года"},
+      {"2020-11-10T07:00:00+04:00", "10 ноября 2020 года, 07:00 (UTC+04:00)"},
+      {"2001-21", "весна 2001 года"},
+      {"2024-04-XX", "один из дней апреля 2024 года"},
+  };
+  for (auto const& [edtf, text] : cases) EXPECT_EQ(describe(at(edtf), Language::ru), text) << edtf;
+  EXPECT_EQ(counted(1, Counted::days, Language::ru), "1 день");
+  EXPECT_EQ(counted(22, Counted::days, Language::ru), "22 дня");
+  EXPECT_EQ(counted(1311, Counted::days, Language::ru), "1311 дней");
+  EXPECT_EQ(counted(1, Counted::days, Language::en), "1 day");
 }
 
 TEST(DateText, ReadsAsEnglish) {

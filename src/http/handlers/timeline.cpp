@@ -1,7 +1,10 @@
 #include "http/handlers/timeline.hpp"
 
+#include "db/timeline_store.hpp"
+#include "http/handlers/thing_answers.hpp"
 #include "http/list_formats.hpp"
 #include "http/timeline_formats.hpp"
+#include "service/ask_saved_timeline.hpp"
 #include "service/ask_timeline.hpp"
 
 namespace annals::http {
@@ -24,13 +27,8 @@ std::function<void(render::Sink const&)> tell(std::shared_ptr<service::TimelineP
   return stream_of(folder, "timeline");
 }
 
-}  // namespace
-
-Response get_timeline(Call& call) {
-  auto const& format = timeline_format(call);
-  auto plan = std::make_shared<service::TimelinePlan>(
-      service::ask_timeline(call.transaction(), std::move(call.parameters)));
-  if (call.as_of) plan->head.query.emplace_back("as_of", *call.as_of);
+Response answer(Call const& call, TimelineFormat const& format, service::TimelinePlan made) {
+  auto const plan = std::make_shared<service::TimelinePlan const>(std::move(made));
   if (format.format.suffix == "json" && plan->events.size() > entries_max_of_json) {
     throw Error(Problem::too_many,
                 "a timeline in JSON has at most 10,000 entries; ask for csv or md, or for less");
@@ -41,6 +39,24 @@ Response get_timeline(Call& call) {
   response.headers.emplace_back("Vary", "Accept");
   response.stream = tell(plan, call.reading, format);
   return response;
+}
+
+}  // namespace
+
+Response get_timeline(Call& call) {
+  auto const& format = timeline_format(call);
+  auto plan = service::ask_timeline(call.transaction(), std::move(call.parameters));
+  if (call.as_of) plan.head.query.emplace_back("as_of", *call.as_of);
+  return answer(call, format, std::move(plan));
+}
+
+Response get_assembled(Call& call) {
+  auto const& format = timeline_format(call);
+  auto const found = db::read_timelines(call.transaction(), {find_thing(call, ThingKind::timeline)});
+  if (found.empty()) not_found();
+  auto plan = service::ask_saved_timeline(call.transaction(), found.front(), std::move(call.parameters));
+  if (call.as_of) plan.head.query.emplace_back("as_of", *call.as_of);
+  return answer(call, format, std::move(plan));
 }
 
 }  // namespace annals::http
