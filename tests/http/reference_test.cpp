@@ -98,6 +98,7 @@ std::map<std::string, Names> expected_parameters() {
     expected[std::string("get_version_of_") + kind] = {"diff"};
     expected[std::string("delete_") + kind] = {"cascade"};
   }
+  expected["get_assembled_timeline"] = {"known_by"};
   expected["delete_actor_relation"] = expected["delete_dataset"] = {"cascade"};
   return expected;
 }
