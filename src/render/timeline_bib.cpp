@@ -46,22 +46,6 @@ std::string tex_text(std::string_view text) {
   return out;
 }
 
-/// An address is taken as it is, but for what would end the field.
-std::string verbatim_url(std::string_view url) {
-  std::string out;
-  for (char const c : url) {
-    if (c == '{')
-      out += "%7B";
-    else if (c == '}')
-      out += "%7D";
-    else if (c == '\\')
-      out += "%5C";
-    else
-      out += c;
-  }
-  return out;
-}
-
 std::string_view entry_type(Source const& source) {
   switch (source.kind) {
     case SourceKind::news:
@@ -119,7 +103,8 @@ class Bib : public TimelineRenderer {
     if (source.title_translated) text("titleaddon", "[" + *source.title_translated + "]");
     if (source.publisher) field(publisher_field(source), "{" + tex_text(*source.publisher) + "}");
     date("date", source.published);
-    if (source.url) field("url", verbatim_url(*source.url));
+    // Taken as it is: the gate for addresses lets no brace and no backslash through.
+    if (source.url) field("url", *source.url);
     date("urldate", source.accessed);
     if (source.language) text("language", *source.language);
     if (auto const note = reference_note(source, language_); !note.empty()) text("note", note);
