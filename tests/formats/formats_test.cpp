@@ -20,7 +20,7 @@ class Formats : public testing::TestWithParam<std::string> {
     for (auto const* suffix : {"json", "ics", "atom", "geojson", "kml", "timelinejs.json", "jsonld",
                                "csl.json", "bib", "graphml"}) {
       auto const name = std::string("timeline.") + suffix;
-      std::ofstream(folder_ / name) << test::body_of(service.get("/v1/" + name));
+      std::ofstream(folder_ / name) << test::body_of(service.get("/v1/" + name + "?undated=include"));
     }
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
