@@ -1,7 +1,16 @@
 #include "domain/citation.hpp"
 
+#include "base/language_name.hpp"
+
 namespace annals {
 namespace {
+
+/// The language of the document, where it is not that of the citation.
+std::string in_language(Source const& source) {
+  auto const& tag = source.language;
+  bool const is_said = tag && *tag != "en" && !tag->starts_with("en-");
+  return is_said ? " (in " + language_name(*tag) + ")" : "";
+}
 
 /// A title in brackets is the coder's description, not the document's own words: no quotation marks.
 std::string title_of(Source const& source) {
@@ -10,7 +19,7 @@ std::string title_of(Source const& source) {
   if (source.title_translated)
     title += " " + (source.title_translated->starts_with('[') ? *source.title_translated
                                                               : "[" + *source.title_translated + "]");
-  return title;
+  return title + in_language(source);
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ constexpr std::array<Words, phrase_count> phrases{{
     {"republished from", "перепечатано из"},
     {"reliability", "надёжность"},
     {"an unknown number of days", "неизвестное число дней"},
+    {"The date is vague", "Дата неточная"},
 }};
 
 // In the order of EventStatus.
@@ -97,6 +98,8 @@ std::string describe(DayCount const& days, Language language) {
   if (!days.max) return least + (language == Language::ru ? "–? дней" : " to ? days");
   return least + (language == Language::ru ? "–" : " to ") + counted(*days.max, Counted::days, language);
 }
+
+std::string describe(DateExpression const& date, Language) { return describe(date); }
 
 std::string_view describe(EventStatus status, Language language) {
   return in(statuses[static_cast<std::size_t>(status)], language);

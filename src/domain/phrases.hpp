@@ -40,8 +40,9 @@ enum class Phrase {
   republished_from,  ///< before a title
   reliability,       ///< before a grade of the Admiralty system
   unknown_number_of_days,
+  vague_date,  ///< before a date that a format shows as days of its own
 };
-inline constexpr int phrase_count = static_cast<int>(Phrase::unknown_number_of_days) + 1;
+inline constexpr int phrase_count = static_cast<int>(Phrase::vague_date) + 1;
 [[nodiscard]] std::string_view phrase(Phrase phrase, Language language);
 
 /// What is counted, with the number: "1 day", "2 sources"; "1 день", "2 дня", "5 дней".

@@ -51,6 +51,10 @@ Chosen last_end(std::vector<SpanEdge> const& edges) {
 
 Number less(Number a, Number b) { return a && b ? Number(*a - *b) : std::nullopt; }
 
+std::optional<Day> day(Number number) {
+  return number ? std::optional(Day(date::days(static_cast<int>(*number)))) : std::nullopt;
+}
+
 DayCount length(Days const& start, Days const& end) {
   auto const plus_one = [](Number n) { return n ? Number(std::max<std::int64_t>(*n + 1, 1)) : n; };
   return {plus_one(less(end.earliest, start.latest)), plus_one(less(end.latest, start.earliest))};
@@ -65,7 +69,14 @@ Span measure(std::optional<DateExpression> const& own, std::vector<SpanEdge> con
   auto const planned = last_end(planned_ends);
   if (!start.name && own) start.days = days_of(own->bounds().start);
   if (!end.name && own) end.days = days_of(own->bounds().end);
-  Span span{start.name, end.name, planned.name, length(start.days, end.days), {}, {}};
+  Span span{start.name,
+            end.name,
+            planned.name,
+            length(start.days, end.days),
+            {},
+            {},
+            day(start.days.earliest),
+            day(end.days.latest)};
   if (planned.name) {
     span.planned_days = length(start.days, planned.days);
     span.difference_days =

@@ -1,6 +1,7 @@
 #include "http/timeline_formats.hpp"
 
 #include "render/timeline_csv.hpp"
+#include "render/timeline_exports.hpp"
 #include "render/timeline_json.hpp"
 #include "render/timeline_markdown.hpp"
 
@@ -16,6 +17,35 @@ std::vector<TimelineFormat> const& timeline_formats() {
       {.format = {"csv", "text/csv; charset=utf-8; header=present"},
        .stream = render::timeline_csv,
        .left_out = "claims, relations, spans, values in dispute"},
+      {.format = {"ics", "text/calendar; charset=utf-8"},
+       .stream = render::timeline_ics,
+       .left_out = "claims, relations, spans, participants, quantities; as a journal without a date: open, "
+                   "unknown and missing dates, years before 1"},
+      {.format = {"atom", "application/atom+xml"},
+       .stream = render::timeline_atom,
+       .left_out = "claims, relations, spans, participants, quantities, coordinates"},
+      {.format = {"geojson", "application/geo+json"},
+       .stream = render::timeline_geojson,
+       .left_out = "claims, relations, spans, participants, quantities"},
+      {.format = {"kml", "application/vnd.google-earth.kml+xml"},
+       .stream = render::timeline_kml,
+       .left_out = "claims, relations, spans, participants, quantities; as text alone: years before 1"},
+      {.format = {"timelinejs.json", "application/json"},
+       .stream = render::timeline_timelinejs,
+       .left_out = "claims, relations, participants, quantities, coordinates, spans without both ends; under "
+                   "left_out: entries without a date"},
+      {.format = {"jsonld", "application/ld+json"},
+       .stream = render::timeline_jsonld,
+       .left_out = "claims, relations, spans, quantities"},
+      {.format = {"csl.json", "application/vnd.citationstyles.csl+json"},
+       .stream = render::timeline_csl,
+       .left_out = "entries, claims, relations, spans"},
+      {.format = {"bib", "application/x-bibtex"},
+       .stream = render::timeline_bib,
+       .left_out = "entries, claims, relations, spans"},
+      {.format = {"graphml", "application/graphml+xml"},
+       .stream = render::timeline_graphml,
+       .left_out = "claims, sources, spans, quantities"},
   };
   return all;
 }

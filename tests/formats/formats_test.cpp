@@ -1,0 +1,51 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "support/case_service.hpp"
+#include "support/process.hpp"
+
+namespace annals {
+namespace {
+
+/// What programs that others wrote read of the formats.
+class Formats : public testing::TestWithParam<std::string> {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::temp_directory_path() /
+              ("annals-formats-" + std::filesystem::path(GetParam()).filename().string());
+    std::filesystem::create_directories(folder_);
+    test::CaseService service(GetParam());
+    for (auto const* suffix : {"json", "ics", "atom", "geojson", "kml", "timelinejs.json", "jsonld",
+                               "csl.json", "bib", "graphml"}) {
+      auto const name = std::string("timeline.") + suffix;
+      std::ofstream(folder_ / name) << test::body_of(service.get("/v1/" + name + "?undated=include"));
+    }
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  /// Its output where it found a fault.
+  [[nodiscard]] std::string run(std::vector<std::string> const& command) const {
+    test::Process process(command, folder_ / "out", folder_ / "errors");
+    if (process.wait() == 0) return "";
+    return test::read_file(folder_ / "out") + test::read_file(folder_ / "errors");
+  }
+
+  std::filesystem::path folder_;
+};
+
+TEST_P(Formats, AreReadByLibrariesOfJavaScript) {
+  EXPECT_EQ(run({"node", ANNALS_SOURCE "/tests/formats/check.mjs", folder_, ANNALS_SOURCE "/web"}), "");
+}
+
+TEST_P(Formats, AreReadByLibrariesOfPython) {
+  EXPECT_EQ(run({"python3", ANNALS_SOURCE "/tests/formats/check.py", folder_}), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, Formats,
+                         testing::Values(ANNALS_SOURCE "/examples/karabakh",
+                                         ANNALS_SOURCE "/tests/data/feeds"));
+
+}  // namespace
+}  // namespace annals
