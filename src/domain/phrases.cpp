@@ -99,8 +99,6 @@ std::string describe(DayCount const& days, Language language) {
   return least + (language == Language::ru ? "–" : " to ") + counted(*days.max, Counted::days, language);
 }
 
-std::string describe(DateExpression const& date, Language) { return describe(date); }
-
 std::string_view describe(EventStatus status, Language language) {
   return in(statuses[static_cast<std::size_t>(status)], language);
 }
