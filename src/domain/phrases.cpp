@@ -35,6 +35,17 @@ constexpr std::array<Words, phrase_count> phrases{{
     {"republished from", "перепечатано из"},
     {"reliability", "надёжность"},
     {"an unknown number of days", "неизвестное число дней"},
+    {"Not shown here: descriptions, participants, quantities, values in dispute, claims, relations, spans "
+     "and "
+     "sources; the other formats have them.",
+     "Здесь не показаны описания, участники, величины, расходящиеся значения, утверждения, связи, сроки и "
+     "источники; они есть в других форматах."},
+    {"too short to show as a bar", "слишком коротко для полосы"},
+    {"from beginning to end", "от начала до конца"},
+    {"not known exactly when within", "когда именно в этих пределах, неизвестно"},
+    {"goes on, or no limit is known", "продолжается, или предел неизвестен"},
+    {"beginning or end unknown", "начало или конец неизвестны"},
+    {"at each of these times", "в каждое из этих времён"},
 }};
 
 // In the order of EventStatus.
@@ -97,6 +108,8 @@ std::string describe(DayCount const& days, Language language) {
   if (!days.max) return least + (language == Language::ru ? "–? дней" : " to ? days");
   return least + (language == Language::ru ? "–" : " to ") + counted(*days.max, Counted::days, language);
 }
+
+std::string describe(DateExpression const& date, Language) { return describe(date); }
 
 std::string_view describe(EventStatus status, Language language) {
   return in(statuses[static_cast<std::size_t>(status)], language);

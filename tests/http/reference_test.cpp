@@ -61,7 +61,7 @@ std::map<std::string, Names> expected_parameters() {
   Names const pages{"limit", "cursor", "total"};
   auto const events = names_of(event_filter_parameters()) + Names{"quantities"};
   std::map<std::string, Names> expected{
-      {"get_timeline", events + Names{"seed", "hops", "statements", "merge"}},
+      {"get_timeline", events + Names{"seed", "hops", "statements", "merge", "lanes"}},
       {"list_events", events + pages},
       {"list_actors", names_of(thing_filter_parameters(ThingKind::actor)) + pages},
       {"list_places", names_of(thing_filter_parameters(ThingKind::place)) + pages},
@@ -193,9 +193,9 @@ TEST_F(Reference, NamesEveryFormat) {
     for (auto const& each : test::operations()) {
       if (each.method != "GET" || each.path != route.pattern || each.example().empty()) continue;
       auto const& described = each.content["responses"]["200"]["content"];
-      for (auto const* type :
-           {"application/json", "application/x-ndjson", "text/csv", "application/geo+json", "text/markdown",
-            "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}) {
+      for (auto const* type : {"application/json", "application/x-ndjson", "text/csv", "application/geo+json",
+                               "text/markdown", "application/pdf", "image/svg+xml", "image/png",
+                               "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}) {
         http::Request request;
         request.method = "GET";
         request.accept = type;
