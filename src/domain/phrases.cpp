@@ -35,11 +35,10 @@ constexpr std::array<Words, phrase_count> phrases{{
     {"republished from", "перепечатано из"},
     {"reliability", "надёжность"},
     {"an unknown number of days", "неизвестное число дней"},
-    {"Not shown here: descriptions, participants, quantities, values in dispute, claims, relations, spans "
-     "and "
-     "sources; the other formats have them.",
-     "Здесь не показаны описания, участники, величины, расходящиеся значения, утверждения, связи, сроки и "
-     "источники; они есть в других форматах."},
+    {"Not shown here: descriptions, notes, participants, quantities, values in dispute, claims, relations, "
+     "spans and sources; the other formats have them.",
+     "Здесь не показаны описания, примечания, участники, величины, расходящиеся значения, утверждения, "
+     "связи, сроки и источники; они есть в других форматах."},
     {"too short to show as a bar", "слишком коротко для полосы"},
     {"from beginning to end", "от начала до конца"},
     {"not known exactly when within", "когда именно в этих пределах, неизвестно"},

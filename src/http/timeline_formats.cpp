@@ -10,7 +10,8 @@ namespace annals::http {
 namespace {
 
 constexpr std::string_view left_out_of_pictures =
-    "descriptions, notes, participants, quantities, values in dispute, claims, relations, spans, sources";
+    "introduction, descriptions, notes, participants, quantities, values in dispute, claims, relations, "
+    "spans, sources";
 
 std::vector<TimelineFormat> const& timeline_formats() {
   static std::vector<TimelineFormat> const all{

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
-#include "base/error.hpp"
 #include "render/timeline_svg.hpp"
 
 namespace annals::render {
