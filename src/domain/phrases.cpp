@@ -36,6 +36,16 @@ constexpr std::array<Words, phrase_count> phrases{{
     {"reliability", "надёжность"},
     {"an unknown number of days", "неизвестное число дней"},
     {"The date is vague", "Дата неточная"},
+    {"Not shown here: descriptions, notes, participants, quantities, values in dispute, claims, relations, "
+     "spans and sources; the other formats have them.",
+     "Здесь не показаны описания, примечания, участники, величины, расходящиеся значения, утверждения, "
+     "связи, сроки и источники; они есть в других форматах."},
+    {"too short to show as a bar", "слишком коротко для полосы"},
+    {"from beginning to end", "от начала до конца"},
+    {"not known exactly when within", "когда именно в этих пределах, неизвестно"},
+    {"goes on, or no limit is known", "продолжается, или предел неизвестен"},
+    {"beginning or end unknown", "начало или конец неизвестны"},
+    {"at each of these times", "в каждое из этих времён"},
 }};
 
 // In the order of EventStatus.

@@ -41,8 +41,15 @@ enum class Phrase {
   reliability,       ///< before a grade of the Admiralty system
   unknown_number_of_days,
   vague_date,  ///< before a date that a format shows as days of its own
+  picture_leaves_out,  ///< what a picture does not show, a sentence
+  sign_point,          ///< what the signs of a picture stand for: too short to be a bar
+  sign_bar,            ///< from its beginning to its end
+  sign_unsure,         ///< somewhere within
+  sign_beyond,         ///< without a known end
+  sign_unknown_end,    ///< one end is unknown
+  sign_several,        ///< on each of these
 };
-inline constexpr int phrase_count = static_cast<int>(Phrase::vague_date) + 1;
+inline constexpr int phrase_count = static_cast<int>(Phrase::sign_several) + 1;
 [[nodiscard]] std::string_view phrase(Phrase phrase, Language language);
 
 /// What is counted, with the number: "1 day", "2 sources"; "1 день", "2 дня", "5 дней".

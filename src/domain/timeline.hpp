@@ -12,6 +12,10 @@
 
 namespace annals {
 
+/// What the lanes of a timeline's picture stand for: the first actor, the place, the first word of the type,
+/// or the first tag of an entry.
+enum class Lanes { actor, place, type, tag };
+
 /// What a timeline says before its entries (contract section 5).
 struct TimelineHead {
   std::string title;
@@ -22,6 +26,7 @@ struct TimelineHead {
   std::string as_of;  ///< the instant asked for, else of the datasets' latest change, UTC: the same data, the
                       ///< same bytes
   std::vector<Dataset> datasets;  ///< of the entries: licence and citation
+  std::optional<Lanes> lanes;     ///< of a picture; the other formats have none
 };
 
 struct TimelineEntry {

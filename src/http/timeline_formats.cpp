@@ -4,13 +4,19 @@
 #include "render/timeline_exports.hpp"
 #include "render/timeline_json.hpp"
 #include "render/timeline_markdown.hpp"
+#include "render/timeline_png.hpp"
+#include "render/timeline_svg.hpp"
 
 namespace annals::http {
 namespace {
 
+constexpr std::string_view left_out_of_pictures =
+    "introduction, descriptions, notes, participants, quantities, values in dispute, claims, relations, "
+    "spans, sources";
+
 std::vector<TimelineFormat> const& timeline_formats() {
   static std::vector<TimelineFormat> const all{
-      {{"json", "application/json"}, render::timeline_json},
+      {.format = {"json", "application/json"}, .stream = render::timeline_json, .entries_max = 10000},
       {.format = {"md", "text/markdown; charset=utf-8"},
        .stream = render::timeline_markdown,
        .left_out = "claims, relations"},
@@ -46,6 +52,14 @@ std::vector<TimelineFormat> const& timeline_formats() {
       {.format = {"graphml", "application/graphml+xml"},
        .stream = render::timeline_graphml,
        .left_out = "claims, sources, spans, quantities"},
+      {.format = {"svg", "image/svg+xml"},
+       .stream = render::timeline_svg,
+       .entries_max = 2000,
+       .left_out = left_out_of_pictures},
+      {.format = {"png", "image/png"},
+       .file = render::timeline_png,
+       .entries_max = 500,
+       .left_out = left_out_of_pictures},
   };
   return all;
 }

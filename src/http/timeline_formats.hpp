@@ -1,5 +1,7 @@
 #pragma once
 
+#include <limits>
+
 #include "domain/timeline.hpp"
 #include "http/accept.hpp"
 #include "http/call.hpp"
@@ -12,6 +14,7 @@ struct TimelineFormat {
   Format format;
   std::unique_ptr<TimelineRenderer> (*stream)(render::Sink) = nullptr;
   std::unique_ptr<TimelineRenderer> (*file)(std::filesystem::path const&) = nullptr;
+  std::size_t entries_max = std::numeric_limits<std::size_t>::max();  ///< more are refused
   std::string_view left_out = "";  ///< what it cannot carry, for the header Annals-Left-Out
 };
 

@@ -20,6 +20,7 @@ struct Shape {
   int hops = 2;
   bool statements = true;
   bool merge = false;
+  std::optional<Lanes> lanes;
 };
 
 std::vector<Reference> references(std::string const& text) {
@@ -33,6 +34,11 @@ std::vector<Reference> references(std::string const& text) {
   return all;
 }
 
+Lanes lanes_of(std::string const& text) {
+  return parameter::one_of<Lanes>(
+      text, {{"actor", Lanes::actor}, {"place", Lanes::place}, {"type", Lanes::type}, {"tag", Lanes::tag}});
+}
+
 /// Takes its parameters out, as take_event_filter does.
 Shape take_shape(Parameters& parameters) {
   Shape shape;
@@ -41,7 +47,8 @@ Shape take_shape(Parameters& parameters) {
   std::erase_if(parameters, [&](auto const& given) {
     auto const& name = given.first;
     auto const& value = given.second;
-    if (name != "seed" && name != "hops" && name != "statements" && name != "merge") return false;
+    constexpr std::string_view taken[] = {"seed", "hops", "statements", "merge", "lanes"};
+    if (std::find(std::begin(taken), std::end(taken), name) == std::end(taken)) return false;
     hops_given |= name == "hops";
     faults.guarded(name, [&] {
       faults.see(name);
@@ -49,6 +56,7 @@ Shape take_shape(Parameters& parameters) {
       if (name == "hops") shape.hops = static_cast<int>(parameter::integer(value, 0, hops_max));
       if (name == "statements") shape.statements = parameter::truth(value);
       if (name == "merge") shape.merge = parameter::truth(value);
+      if (name == "lanes") shape.lanes = lanes_of(value);
     });
     return true;
   });
@@ -104,6 +112,7 @@ TimelinePlan ask_timeline(db::Transaction& transaction, Parameters parameters, H
   parameter::refuse_unknown(parameters);
   if (!shape.statements) filter.types_left_out = {"statement"};
 
+  plan.head.lanes = shape.lanes;
   plan.head.datasets = asked_datasets(transaction, filter.datasets);
   plan.head.title = plan.head.datasets.size() == 1 ? plan.head.datasets.front().title : "Timeline";
   auto const& as_of = transaction.view().as_of;

@@ -7,7 +7,7 @@
 namespace annals::service {
 
 /// What the parameters of a timeline ask for (contract section 5): every filter of events, and `seed`,
-/// `hops`, `statements`, `merge`. Throws Error(invalid_parameter) for what is malformed or unknown,
+/// `hops`, `statements`, `merge`, `lanes`. Throws Error(invalid_parameter) for what is malformed or unknown,
 /// Error(not_found) for an unseen dataset or seed.
 /// What a curator adds to what the filter gives, and takes from it.
 struct HandPicked {

@@ -61,7 +61,7 @@ std::map<std::string, Names> expected_parameters() {
   Names const pages{"limit", "cursor", "total"};
   auto const events = names_of(event_filter_parameters()) + Names{"quantities"};
   std::map<std::string, Names> expected{
-      {"get_timeline", events + Names{"seed", "hops", "statements", "merge"}},
+      {"get_timeline", events + Names{"seed", "hops", "statements", "merge", "lanes"}},
       {"list_events", events + pages},
       {"list_actors", names_of(thing_filter_parameters(ThingKind::actor)) + pages},
       {"list_places", names_of(thing_filter_parameters(ThingKind::place)) + pages},
@@ -198,7 +198,7 @@ TEST_F(Reference, NamesEveryFormat) {
            {"application/json", "application/x-ndjson", "text/csv", "application/geo+json", "text/markdown",
             "text/calendar", "application/atom+xml", "application/vnd.google-earth.kml+xml",
             "application/ld+json", "application/vnd.citationstyles.csl+json", "application/x-bibtex",
-            "application/graphml+xml", "application/pdf",
+            "application/graphml+xml", "application/pdf", "image/svg+xml", "image/png",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}) {
         http::Request request;
         request.method = "GET";

@@ -98,7 +98,7 @@ TEST_F(HttpTimeline, IsATableForPeople) {
 }
 
 TEST_F(HttpTimeline, IsTheSameTwice) {
-  for (auto const* format : {"json", "csv", "md"}) {
+  for (auto const* format : {"json", "csv", "md", "svg"}) {
     auto const target = std::string("/v1/timeline.") + format;
     auto const plain = [&] {
       auto text = test::body_of(case_->get(target));

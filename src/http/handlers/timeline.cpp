@@ -10,8 +10,6 @@
 namespace annals::http {
 namespace {
 
-constexpr std::size_t entries_max_of_json = 10000;
-
 /// Tells it as it is read. What is made as a file first is so before the answer begins, so that what fails is
 /// told as a problem.
 std::function<void(render::Sink const&)> tell(std::shared_ptr<service::TimelinePlan const> plan,
@@ -29,9 +27,10 @@ std::function<void(render::Sink const&)> tell(std::shared_ptr<service::TimelineP
 
 Response answer(Call const& call, TimelineFormat const& format, service::TimelinePlan made) {
   auto const plan = std::make_shared<service::TimelinePlan const>(std::move(made));
-  if (format.format.suffix == "json" && plan->events.size() > entries_max_of_json) {
-    throw Error(Problem::too_many,
-                "a timeline in JSON has at most 10,000 entries; ask for csv or md, or for less");
+  if (plan->events.size() > format.entries_max) {
+    throw Error(Problem::too_many, "a timeline as " + std::string(format.format.suffix) + " has at most " +
+                                       std::to_string(format.entries_max) +
+                                       " entries; ask for csv or md, or for less");
   }
   Response response;
   response.content_type = format.format.type;
