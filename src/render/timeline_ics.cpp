@@ -143,8 +143,9 @@ class Ics : public TimelineRenderer {
     auto const add = [&](std::string const& paragraph) { (all += all.empty() ? "" : "\n") += paragraph; };
     auto const& date = entry.event.date;
     if (tell_date) {
-      auto const label = date ? std::string(phrase(Phrase::vague_date, language_)) + ": " : std::string();
-      add(label + date_line(date, language_));
+      bool const say_vague = date && is_vague(*date);
+      add((say_vague ? std::string(phrase(Phrase::vague_date, language_)) + ": " : std::string()) +
+          date_line(date, language_));
     }
     for (auto const& remark : remarks_on(entry, language_)) add(remark);
     std::string sources;

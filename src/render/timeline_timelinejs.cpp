@@ -79,7 +79,7 @@ class Timelinejs : public TimelineRenderer {
   void write_slide(TimelineEntry const& entry, Bounds const& bounds, Moment const& first) {
     auto const& event = entry.event;
     bool const is_single = event.date->kind() == DateKind::single;
-    auto const start = slide_date(bounds.start, first);
+    auto const start = slide_date(bounds.start.earliest ? bounds.start : bounds.end, first);
     json_->begin_object();
     write_slide_date(*json_, "start_date", start, is_single && first.clock ? &*first.clock : nullptr);
     if (bounds.end.latest && !(is_single && iso_of(bounds.start))) {

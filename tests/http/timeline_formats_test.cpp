@@ -108,6 +108,10 @@ TEST_F(TimelineFormats, ACalendarKeepsWhatHasNoDayAsAJournal) {
     EXPECT_TRUE(part.starts_with("BEGIN:VJOURNAL")) << part;
     EXPECT_EQ(part.find("DTSTART"), std::string::npos) << part;
   }
+  EXPECT_NE(calendar_part(calendar, "ides").find("DESCRIPTION:15 March 44 BC (-0043-03-15)"),
+            std::string::npos);
+  EXPECT_NE(calendar_part(calendar, "open").find("since 12 December 2022 (2022-12-12/..)"),
+            std::string::npos);
 }
 
 TEST_F(TimelineFormats, ACalendarSaysHowCertainAnEventIs) {
@@ -211,6 +215,12 @@ TEST_F(TimelineFormats, SlidesCountYearsBeforeTheFirstAsTheirReaderDoes) {
   EXPECT_EQ(slide("arabic")["end_date"], Json::parse(R"({"year": 2021, "month": 5})"));
   EXPECT_EQ(slide("one-of")["end_date"], Json::parse(R"({"year": 2024, "month": 4, "day": 17})"));
   EXPECT_EQ(slide("local")["start_date"]["hour"], 7);
+  EXPECT_EQ(slide("unknown")["start_date"], Json::parse(R"({"year": 2019})"));
+  EXPECT_FALSE(slide("unknown").contains("end_date"));
+  EXPECT_EQ(slide("before")["start_date"], Json::parse(R"({"year": 2020, "month": 5, "day": 1})"));
+  ASSERT_EQ(slides["eras"].size(), 2U);
+  EXPECT_EQ(slides["eras"][1]["start_date"], Json::parse(R"({"year": 2024, "month": 2, "day": 29})"));
+  EXPECT_EQ(slides["eras"][1]["end_date"], Json::parse(R"({"year": 9999, "month": 12, "day": 31})"));
   ASSERT_EQ(slides["left_out"].size(), 1U);
   EXPECT_EQ(slides["left_out"][0]["unique_id"], "feeds/undated");
   for (auto const& each : slides["events"]) EXPECT_NE(each["display_date"], "");
