@@ -34,6 +34,29 @@ constexpr std::array<Words, phrase_count> phrases{{
     {"accessed", "дата обращения"},
     {"republished from", "перепечатано из"},
     {"reliability", "надёжность"},
+    {"Skip to the timeline", "К хронологии"},
+    {"Timeline", "Хронология"},
+    {"About this timeline", "Об этой хронологии"},
+    {"What the sources say", "Что говорят источники"},
+    {"Connections", "Связи"},
+    {"Numbers", "Числа"},
+    {"approximate", "приблизительно"},
+    {"uncertain", "дата под вопросом"},
+    {"order uncertain", "порядок не установлен"},
+    {"disputed", "источники расходятся"},
+    {"Also told as", "Также описано как"},
+    {"said", "сказано"},
+    {"answers", "отвечает на"},
+    {"credibility", "достоверность"},
+    {"Event", "Событие"},
+    {"Duration", "Длительность"},
+    {"Planned", "По плану"},
+    {"Difference", "Разница"},
+    {"Cited in entry", "Упомянуто в записи"},
+    {"Source", "Источник"},
+    {"and further", "и ещё"},
+    {"Not on this page: participants, tags and attributes of events",
+     "Не показано на этой странице: участники, метки и дополнительные поля событий"},
     {"an unknown number of days", "неизвестное число дней"},
 }};
 
@@ -105,5 +128,7 @@ std::string_view describe(EventStatus status, Language language) {
 std::string_view describe(Stance stance, Language language) {
   return in(stances[static_cast<std::size_t>(stance)], language);
 }
+
+std::string describe(DateExpression const& date, Language /*language*/) { return describe(date); }
 
 }  // namespace annals

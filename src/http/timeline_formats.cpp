@@ -1,6 +1,7 @@
 #include "http/timeline_formats.hpp"
 
 #include "render/timeline_csv.hpp"
+#include "render/timeline_html.hpp"
 #include "render/timeline_json.hpp"
 #include "render/timeline_markdown.hpp"
 
@@ -16,6 +17,10 @@ std::vector<TimelineFormat> const& timeline_formats() {
       {.format = {"csv", "text/csv; charset=utf-8; header=present"},
        .stream = render::timeline_csv,
        .left_out = "claims, relations, spans, values in dispute"},
+      {.format = {"html", "text/html; charset=utf-8"},
+       .stream = render::timeline_html,
+       .left_out = "participants, tags, attributes",
+       .security_policy = render::timeline_html_policy()},
   };
   return all;
 }

@@ -12,7 +12,8 @@ struct TimelineFormat {
   Format format;
   std::unique_ptr<TimelineRenderer> (*stream)(render::Sink) = nullptr;
   std::unique_ptr<TimelineRenderer> (*file)(std::filesystem::path const&) = nullptr;
-  std::string_view left_out = "";  ///< what it cannot carry, for the header Annals-Left-Out
+  std::string_view left_out = "";    ///< what it cannot carry, for the header Annals-Left-Out
+  std::string security_policy = "";  ///< of a form that browsers show, for Content-Security-Policy
 };
 
 /// By suffix or `Accept`. Throws Error(not_acceptable).

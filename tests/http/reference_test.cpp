@@ -194,7 +194,7 @@ TEST_F(Reference, NamesEveryFormat) {
       if (each.method != "GET" || each.path != route.pattern || each.example().empty()) continue;
       auto const& described = each.content["responses"]["200"]["content"];
       for (auto const* type :
-           {"application/json", "application/x-ndjson", "text/csv", "application/geo+json", "text/markdown",
+           {"application/json", "application/x-ndjson", "text/csv", "application/geo+json", "text/markdown", "text/html",
             "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}) {
         http::Request request;
         request.method = "GET";

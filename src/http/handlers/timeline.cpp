@@ -33,11 +33,13 @@ Response get_timeline(Call& call) {
   if (call.as_of) plan->head.query.emplace_back("as_of", *call.as_of);
   if (format.format.suffix == "json" && plan->events.size() > entries_max_of_json) {
     throw Error(Problem::too_many,
-                "a timeline in JSON has at most 10,000 entries; ask for csv or md, or for less");
+                "a timeline in JSON has at most 10,000 entries; ask for csv, html or md, or for less");
   }
   Response response;
   response.content_type = format.format.type;
   if (!format.left_out.empty()) response.headers.emplace_back("Annals-Left-Out", format.left_out);
+  if (!format.security_policy.empty())
+    response.headers.emplace_back("Content-Security-Policy", format.security_policy);
   response.headers.emplace_back("Vary", "Accept");
   response.stream = tell(plan, call.reading, format);
   return response;
