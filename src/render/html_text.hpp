@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,3 +22,5 @@ namespace annals::render::html {
 
 /// A date in words. With what was coded: as <time> where HTML knows the form, else as a title.
 [[nodiscard]] std::string date(DateExpression const& date, Language language);
+
+}  // namespace annals::render::html

@@ -128,7 +128,10 @@ TEST_F(TimelineHtml, AnEmptyTimelineIsAPage) {
 TEST_F(TimelineHtml, SpeaksTheLanguageOfItsHeadAndShowsACuratorsWords) {
   std::string text;
   auto const page = render::timeline_html([&](std::string_view piece) { text += piece; });
-  TimelineHead head{.title = "T", .introduction = "One <b>.\n\nTwo.", .language = Language::ru, .as_of = "Z"};
+  TimelineHead head;
+  head.title = "T";
+  head.introduction = "One <b>.\n\nTwo.";
+  head.language = Language::ru;
   page->begin(head);
   page->section("Part <1>");
   TimelineEntry entry;
