@@ -10,7 +10,7 @@ void write_sources(Editor& editor) {
                                      {"language", "ar"},
                                      {"published", "2024-04-17"},
                                      {"reliability", "B"},
-                                     {"url", "https://example.org/?a=1&b=\"2\""},
+                                     {"url", "https://example.org/?a=1&b='2'"},
                                      {"archived_url", "https://example.net/archive"}});
   editor.put("made/sources/armenian", {{"kind", "official_statement"},
                                        {"title", "Հայտարարություն"},
