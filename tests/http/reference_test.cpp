@@ -193,9 +193,9 @@ TEST_F(Reference, NamesEveryFormat) {
     for (auto const& each : test::operations()) {
       if (each.method != "GET" || each.path != route.pattern || each.example().empty()) continue;
       auto const& described = each.content["responses"]["200"]["content"];
-      for (auto const* type :
-           {"application/json", "application/x-ndjson", "text/csv", "application/geo+json", "text/markdown", "text/html",
-            "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}) {
+      for (auto const* type : {"application/json", "application/x-ndjson", "text/csv", "application/geo+json",
+                               "text/markdown", "text/html", "application/pdf",
+                               "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}) {
         http::Request request;
         request.method = "GET";
         request.accept = type;
