@@ -74,7 +74,7 @@ TEST_F(TimelineHtml, FootnotesAreLinkedBothWays) {
 }
 
 TEST_F(TimelineHtml, SaysInWordsWhatIsNotCertain) {
-  auto const text = page("dataset=made");
+  auto const text = page("dataset=made&undated=include");
   for (auto const* words :
        {">ongoing<", ">planned<", ">cancelled<", ">unconfirmed<", ">refuted<", ">Undated<", ">approximate<",
         ">uncertain<", ">order uncertain<", ">disputed<", "Sources differ on <b>date</b>",
@@ -161,7 +161,7 @@ TEST_F(TimelineHtml, PagesAreKept) {
   for (auto const& [name, query] : {std::pair{"karabakh", "dataset=karabakh"},
                                     {"event", "dataset=karabakh&seed=deployment&hops=0"},
                                     {"known", "dataset=karabakh&known_by=2023-10-07"},
-                                    {"made", "dataset=made"}}) {
+                                    {"made", "dataset=made&undated=include"}}) {
     std::ofstream file(std::filesystem::path(ANNALS_PAGES) / (std::string(name) + ".html"));
     file << page(query);
     EXPECT_TRUE(file.flush().good()) << name;
