@@ -39,8 +39,30 @@ enum class Phrase {
   accessed,          ///< before a date
   republished_from,  ///< before a title
   reliability,       ///< before a grade of the Admiralty system
+  skip_to_entries,   ///< a link past the head of a page
+  timeline,          ///< a heading: the entries
+  about_this_page,   ///< a heading: filter, licence, citation
+  what_sources_say,  ///< over the claims of an entry
+  connections,       ///< over the relations of an entry
+  quantities,        ///< before numbers
+  approximate,       ///< of a date
+  uncertain,         ///< of a date
+  order_uncertain,   ///< of an entry that may lie before the one above it
+  disputed,          ///< of an entry
+  told_as,           ///< before other names of the same event
+  said,              ///< before the date of a statement
+  answers,           ///< before the key of a claim
+  credibility,       ///< before a grade of the Admiralty system
+  event,             ///< a heading of a column
+  duration,          ///< a heading of a column
+  as_planned,        ///< a heading of a column
+  difference,        ///< a heading of a column: actual less planned
+  cited_in_entry,    ///< before numbers of entries
+  source,            ///< before its number
+  and_further,       ///< before a number of entries
+  page_leaves_out,   ///< what a page for readers does not show
   unknown_number_of_days,
-  vague_date,  ///< before a date that a format shows as days of its own
+  vague_date,          ///< before a date that a format shows as days of its own
   picture_leaves_out,  ///< what a picture does not show, a sentence
   sign_point,          ///< what the signs of a picture stand for: too short to be a bar
   sign_bar,            ///< from its beginning to its end

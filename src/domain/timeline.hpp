@@ -39,7 +39,8 @@ struct TimelineEntry {
   std::vector<Evidence> claims;
   std::vector<Dispute> disputes;
   std::vector<EventRelation> relations;
-  std::vector<Reference> merged;  ///< the same event under other names, folded into this entry
+  std::vector<bool> related_here;  ///< of each relation, whether its other end is among the entries
+  std::vector<Reference> merged;   ///< the same event under other names, folded into this entry
 };
 
 struct TimelineSpan {

@@ -2,6 +2,7 @@
 
 #include "render/timeline_csv.hpp"
 #include "render/timeline_exports.hpp"
+#include "render/timeline_html.hpp"
 #include "render/timeline_json.hpp"
 #include "render/timeline_markdown.hpp"
 #include "render/timeline_png.hpp"
@@ -60,6 +61,10 @@ std::vector<TimelineFormat> const& timeline_formats() {
        .file = render::timeline_png,
        .entries_max = 500,
        .left_out = left_out_of_pictures},
+      {.format = {"html", "text/html; charset=utf-8"},
+       .stream = render::timeline_html,
+       .left_out = "participants, tags, attributes",
+       .security_policy = render::timeline_html_policy()},
   };
   return all;
 }

@@ -69,7 +69,9 @@ class Assembly {
           entry.footnotes.push_back(number);
       }
       for (auto& seen : relations[one.event.head.id]) {
-        if (!plan_.known_by || is_known(seen.other)) entry.relations.push_back(std::move(seen.relation));
+        if (plan_.known_by && !is_known(seen.other)) continue;
+        entry.related_here.push_back(among_.contains(seen.other));
+        entry.relations.push_back(std::move(seen.relation));
       }
       entry.event = std::move(one.event);
       entry.not_evidenced = std::move(one.not_evidenced);

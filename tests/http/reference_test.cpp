@@ -196,7 +196,7 @@ TEST_F(Reference, NamesEveryFormat) {
       auto const& described = each.content["responses"]["200"]["content"];
       for (auto const* type :
            {"application/json", "application/x-ndjson", "text/csv", "application/geo+json", "text/markdown",
-            "text/calendar", "application/atom+xml", "application/vnd.google-earth.kml+xml",
+            "text/html", "text/calendar", "application/atom+xml", "application/vnd.google-earth.kml+xml",
             "application/ld+json", "application/vnd.citationstyles.csl+json", "application/x-bibtex",
             "application/graphml+xml", "application/pdf", "image/svg+xml", "image/png",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}) {

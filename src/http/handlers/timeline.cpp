@@ -35,6 +35,8 @@ Response answer(Call const& call, TimelineFormat const& format, service::Timelin
   Response response;
   response.content_type = format.format.type;
   if (!format.left_out.empty()) response.headers.emplace_back("Annals-Left-Out", format.left_out);
+  if (!format.security_policy.empty())
+    response.headers.emplace_back("Content-Security-Policy", format.security_policy);
   response.headers.emplace_back("Vary", "Accept");
   response.stream = tell(plan, call.reading, format);
   return response;

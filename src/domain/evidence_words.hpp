@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "domain/phrases.hpp"
+
+namespace annals {
+
+// The grades, links and fields of evidence in words for readers.
+
+/// "usually reliable", "обычно надёжен".
+[[nodiscard]] std::string_view describe(Reliability reliability, Language language);
+/// Of an Admiralty grade, 1 to 6: "confirmed by other sources".
+[[nodiscard]] std::string_view describe_credibility(int grade, Language language);
+/// What an event does to another: "responds to".
+[[nodiscard]] std::string_view describe(EventRelationKind relation, Language language);
+/// Of a field of claims ("date", "quantities.troops"): "date", "troops".
+[[nodiscard]] std::string describe_field(std::string_view field, Language language);
+
+}  // namespace annals

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "domain/phrases.hpp"
+
+namespace annals::render::html {
+
+/// For the content of an element and for a quoted attribute alike.
+[[nodiscard]] std::string escape(std::string_view text);
+
+/// An element that holds what people wrote: its direction is that of the text, its language the one given.
+/// `classes` may be empty.
+[[nodiscard]] std::string written(std::string_view element, std::string_view classes,
+                                  std::string_view language, std::string_view text);
+/// A text of several paragraphs, with blank lines between them.
+[[nodiscard]] std::string paragraphs(std::string_view classes, std::string_view language,
+                                     std::string_view text);
+/// A link out of the page, which tells the other side nothing.
+[[nodiscard]] std::string link_out(std::string_view address, std::string_view text);
+
+/// A date in words. With what was coded: as <time> where HTML knows the form, else as a title.
+[[nodiscard]] std::string date(DateExpression const& date, Language language);
+
+}  // namespace annals::render::html
