@@ -1,5 +1,6 @@
 #include "render/svg_foot.hpp"
 
+#include "render/entry_text.hpp"
 #include "render/svg_marks.hpp"
 #include "render/text_measure.hpp"
 
@@ -8,12 +9,6 @@ namespace {
 
 constexpr double foot_size = 10.5, foot_line = 15;
 
-std::string filter_text(TimelineHead const& head) {
-  std::string text;
-  for (auto const& [name, value] : head.query) (text += text.empty() ? "" : ", ") += name + "=" + value;
-  return text;
-}
-
 }  // namespace
 
 std::vector<std::string> statements_of(Picture const& picture) {
@@ -21,13 +16,7 @@ std::vector<std::string> statements_of(Picture const& picture) {
   auto const said = [&](Phrase what) { return std::string(phrase(what, head.language)); };
   std::vector<std::string> all;
   all.push_back(counted(static_cast<std::int64_t>(picture.entries.size()), Counted::entries, head.language));
-  if (!head.query.empty()) all.push_back(said(Phrase::filter) + ": " + filter_text(head));
-  if (head.known_by) all.push_back(said(Phrase::known_by) + " " + *head.known_by);
-  all.push_back(said(Phrase::as_of) + " " + head.as_of);
-  for (auto const& dataset : head.datasets) {
-    if (dataset.citation) all.push_back(said(Phrase::cite_as) + ": " + *dataset.citation);
-    if (dataset.licence) all.push_back(said(Phrase::licence) + ": " + *dataset.licence);
-  }
+  for (auto const& [label, value] : provenance(head)) all.push_back(label + ": " + value);
   if (picture.claims_without_publication_date > 0) {
     all.push_back(counted(picture.claims_without_publication_date, Counted::claims, head.language) + " " +
                   said(Phrase::left_out));

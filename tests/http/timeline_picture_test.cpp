@@ -16,7 +16,7 @@ std::size_t count_of(std::string const& text, std::string const& part) {
   return count;
 }
 
-bool has(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
+bool holds(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 
 /// What the parser of libxml2 says against it.
 std::string faults_of_xml(std::string const& document) {
@@ -61,33 +61,33 @@ TEST_F(TimelinePicture, ShowsEveryEntryAndSaysWhatItIs) {
   EXPECT_EQ(faults_of_xml(picture), "");
   for (auto const& entry : timeline["entries"]) {
     auto const title = entry["event"]["title"].get<std::string>();
-    EXPECT_TRUE(has(picture, ": " + title.substr(0, title.find('\'')))) << title;
+    EXPECT_TRUE(holds(picture, ": " + title.substr(0, title.find('\'')))) << title;
   }
   auto const dataset = case_->json("/v1/datasets/karabakh");
-  EXPECT_TRUE(has(picture, R"(role="img")"));
+  EXPECT_TRUE(holds(picture, R"(role="img")"));
   for (auto const& said : {std::string("dataset=karabakh"), dataset["licence"].get<std::string>(),
                            timeline["as_of"].get<std::string>(), std::string("Not shown here")})
     EXPECT_GE(count_of(picture, said), 2U) << said;  // in the description and in small print
-  EXPECT_TRUE(has(picture, "between 10 and 17 April 2024: "));
+  EXPECT_TRUE(holds(picture, "between 10 and 17 April 2024: "));
 }
 
 TEST_F(TimelinePicture, ExplainsTheSignsItUsesAndNoOther) {
   auto const whole = svg("");
   for (auto const* sign : {">planned<", ">cancelled<", ">unconfirmed<", ">Disputed<"})
-    EXPECT_TRUE(has(whole, sign)) << sign;
-  EXPECT_FALSE(has(whole, ">refuted<"));
+    EXPECT_TRUE(holds(whole, sign)) << sign;
+  EXPECT_FALSE(holds(whole, ">refuted<"));
   EXPECT_EQ(count_of(whole, R"(text-decoration="line-through")"), 1U);  // the mandate that was not served
   auto const early = svg("&to=2020-12-31&status=occurred");
   for (auto const* sign : {">planned<", ">cancelled<", ">unconfirmed<"})
-    EXPECT_FALSE(has(early, sign)) << sign;
+    EXPECT_FALSE(holds(early, sign)) << sign;
 }
 
 TEST_F(TimelinePicture, HasLanesOfWhatIsAskedFor) {
-  EXPECT_FALSE(has(svg(""), "<title>military</title>"));
+  EXPECT_FALSE(holds(svg(""), "<title>military</title>"));
   EXPECT_EQ(count_of(svg("&lanes=type"), "<title>military</title>"), 1U);
   EXPECT_EQ(count_of(svg("&lanes=tag"), "<title>peacekeepers</title>"), 1U);
   EXPECT_EQ(count_of(svg("&lanes=place"), "<title>Nagorno-Karabakh</title>"), 1U);
-  EXPECT_TRUE(has(svg("&lanes=actor"), "<title>Azerbaijan"));
+  EXPECT_TRUE(holds(svg("&lanes=actor"), "<title>Azerbaijan"));
   EXPECT_EQ(case_->get("/v1/timeline.svg?lanes=colour").status, 400);
   EXPECT_EQ(case_->get("/v1/timeline.svg?lanes=tag&lanes=type").status, 400);
 }
@@ -95,7 +95,7 @@ TEST_F(TimelinePicture, HasLanesOfWhatIsAskedFor) {
 TEST_F(TimelinePicture, IsWholeWithoutEntriesAndWithoutDates) {
   auto const none = svg("&q=nosuchword");
   EXPECT_EQ(faults_of_xml(none), "");
-  EXPECT_TRUE(has(none, "0 entries"));
+  EXPECT_TRUE(holds(none, "0 entries"));
 }
 
 TEST_F(TimelinePicture, IsMadeOfPixelsTwiceAsFine) {
@@ -124,11 +124,12 @@ TEST(TimelinePictures, TakeAnyTextAsText) {
   auto const picture = test::body_of(service.get("/v1/timeline.svg?lanes=tag&undated=include"));
   EXPECT_EQ(faults_of_xml(picture), "");
   for (auto const* part : {"<script", "<b>", "<!--", "&#0;", "href"})
-    EXPECT_FALSE(has(picture, part)) << part;
-  EXPECT_TRUE(has(picture, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; ]]&gt; &quot;x&#39;&lt;/title&gt;"));
-  EXPECT_TRUE(has(picture, "<title>Undated</title>"));
+    EXPECT_FALSE(holds(picture, part)) << part;
+  EXPECT_TRUE(
+      holds(picture, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; ]]&gt; &quot;x&#39;&lt;/title&gt;"));
+  EXPECT_TRUE(holds(picture, "<title>Undated</title>"));
   EXPECT_EQ(count_of(picture, R"(direction="rtl")"), 1U);
-  EXPECT_TRUE(has(picture, ">refuted<"));
+  EXPECT_TRUE(holds(picture, ">refuted<"));
   EXPECT_EQ(service.get("/v1/timeline.png?lanes=tag&undated=include").status, 200);
 }
 
@@ -150,7 +151,7 @@ TEST(TimelinePictures, AreRefusedWhereTheyWouldHoldTooMuch) {
   EXPECT_EQ(service.get("/v1/timeline.png?tag=svg").status, 422);
   auto const most = test::body_of(service.get("/v1/timeline.svg?tag=svg"));
   EXPECT_EQ(faults_of_xml(most), "");
-  EXPECT_TRUE(has(most, "2000 entries"));
+  EXPECT_TRUE(holds(most, "2000 entries"));
   auto const png = test::body_of(service.get("/v1/timeline.png?tag=png"));
   ASSERT_TRUE(png.starts_with("\x89PNG"));
   EXPECT_LE(static_cast<double>(big_endian(png, 16)) * big_endian(png, 20), 24e6);

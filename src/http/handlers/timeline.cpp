@@ -30,7 +30,7 @@ Response answer(Call const& call, TimelineFormat const& format, service::Timelin
   if (plan->events.size() > format.entries_max) {
     throw Error(Problem::too_many, "a timeline as " + std::string(format.format.suffix) + " has at most " +
                                        std::to_string(format.entries_max) +
-                                       " entries; ask for csv or md, or for less");
+                                       " entries; ask for csv, html or md, or for less");
   }
   Response response;
   response.content_type = format.format.type;
