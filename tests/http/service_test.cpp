@@ -103,7 +103,8 @@ TEST_F(HttpService, FormatsAreChosenBySuffixThenByAccept) {
             "text/csv; charset=utf-8; header=present");
   EXPECT_EQ(send("GET", "/v1/timeline", {}, "text/markdown;q=0.5, text/csv;q=0.4").content_type,
             "text/markdown; charset=utf-8");
-  EXPECT_EQ(send("GET", "/v1/timeline", {}, "text/html, */*;q=0.1").content_type, "application/json");
+  EXPECT_EQ(send("GET", "/v1/timeline", {}, "text/html, */*;q=0.1").content_type, "text/html; charset=utf-8");
+  EXPECT_EQ(send("GET", "/v1/timeline", {}, "image/gif, */*;q=0.1").content_type, "application/json");
   for (auto const* target : {"/v1/timeline.exe", "/v1/events.exe", "/v1/timeline.json.exe"}) {
     EXPECT_EQ(type_of(send("GET", target)), "not-acceptable") << target;
   }
