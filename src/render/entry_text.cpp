@@ -43,6 +43,12 @@ std::string thing_uri(std::string_view kind, std::string_view dataset, std::stri
 
 std::string filter_text(TimelineHead const& head) { return wire::query_text(head.query); }
 
+Phrase as_of_phrase(TimelineHead const& head) {
+  bool const is_asked = std::any_of(head.query.begin(), head.query.end(),
+                                    [](auto const& parameter) { return parameter.first == "as_of"; });
+  return is_asked ? Phrase::as_of : Phrase::changed_at;
+}
+
 Labelled provenance(TimelineHead const& head) {
   Labelled all;
   auto const add = [&](Phrase label, std::string const& value) {
@@ -50,9 +56,7 @@ Labelled provenance(TimelineHead const& head) {
   };
   if (!head.query.empty()) add(Phrase::filter, filter_text(head));
   if (head.known_by) add(Phrase::known_by, *head.known_by);
-  bool const is_asked = std::any_of(head.query.begin(), head.query.end(),
-                                    [](auto const& parameter) { return parameter.first == "as_of"; });
-  add(is_asked ? Phrase::as_of : Phrase::changed_at, head.as_of);
+  add(as_of_phrase(head), head.as_of);
   for (auto const& dataset : head.datasets) {
     if (dataset.citation) add(Phrase::cite_as, *dataset.citation);
     if (dataset.licence) add(Phrase::licence, *dataset.licence);

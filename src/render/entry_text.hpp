@@ -14,6 +14,9 @@ namespace annals::render {
 /// The parameters as one text: "dataset=karabakh&from=2020", percent-encoded.
 [[nodiscard]] std::string filter_text(TimelineHead const& head);
 
+/// What head.as_of is: as_of where it was asked for, else changed_at.
+[[nodiscard]] Phrase as_of_phrase(TimelineHead const& head);
+
 /// What every document says of itself, each with its label: filter, state of knowledge and of the database,
 /// citation and licence of every dataset.
 using Labelled = std::vector<std::pair<std::string, std::string>>;

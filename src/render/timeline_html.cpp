@@ -6,6 +6,7 @@
 #include "base/sha256.hpp"
 #include "domain/citation.hpp"
 #include "domain/evidence_words.hpp"
+#include "render/entry_text.hpp"
 #include "render/html_entry.hpp"
 #include "render/html_text.hpp"
 #include "timeline_html_css.hpp"
@@ -122,7 +123,7 @@ class Html : public TimelineRenderer {
       tell_term(Phrase::filter, filter.substr(0, filter.size() - 4));
     }
     if (head.known_by) tell_term(Phrase::known_by, html::escape(*head.known_by));
-    tell_term(Phrase::as_of, html::escape(head.as_of));
+    tell_term(as_of_phrase(head), html::escape(head.as_of));
     for (auto const& dataset : head.datasets) {
       auto const language = dataset.language.value_or("");
       if (dataset.citation) tell_term(Phrase::cite_as, html::written("bdi", "", language, *dataset.citation));

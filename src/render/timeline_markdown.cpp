@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/citation.hpp"
+#include "render/entry_text.hpp"
 
 namespace annals::render {
 namespace {
@@ -37,7 +38,7 @@ class Markdown : public TimelineRenderer {
     }
     for (auto const& [name, value] : head.query) line("- " + escape(name) + ": " + escape(value));
     if (head.known_by) line("- " + say(Phrase::known_by) + " " + escape(*head.known_by));
-    line("- " + say(Phrase::as_of) + " " + head.as_of);
+    line("- " + say(as_of_phrase(head)) + " " + head.as_of);
     for (auto const& dataset : head.datasets) {
       if (dataset.citation) line("- " + say(Phrase::cite_as) + ": " + escape(*dataset.citation));
       if (dataset.licence) line("- " + say(Phrase::licence) + ": " + escape(*dataset.licence));
