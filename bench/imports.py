@@ -47,12 +47,12 @@ class Imports:
             if shutil.which("pgloader"):
                 tell("pgloader into the same", self.pgloader(service, path), limit)
             service.memory.forget_peak()
+            service.database.ask("drop table flat")
             first = self.send(service, "first", path)
             self.row_cost[events] = first / events
             tell("annals, over HTTP", first, limit, service.memory.peak(), most=BARS["times"])
             again = self.send(service, "first", path)
             tell("annals, the same file again", again, limit)
-            service.database.ask("drop table flat")
             meanwhile = self.others_meanwhile(service, events, path)
             self.report.table("The import beside others", ["what", "is", "bar", "kept"])
             for what, value, most in (
@@ -93,7 +93,8 @@ class Imports:
         return seconds
 
     def send(self, service, dataset, path):
-        """Seconds until the batch is done."""
+        """Seconds until the batch is done. Not those of writing what came before to the disk."""
+        service.database.ask("checkpoint")
         begin = time.monotonic()
         host, port = service.front.split(":")
         connection = http.client.HTTPConnection(host, int(port), timeout=3600)
