@@ -5,8 +5,10 @@
 namespace annals {
 namespace {
 
+using edtf::clock_text;
 using edtf::Date;
 using edtf::Element;
+using edtf::has_gap;
 
 constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
                             "July",    "August",   "September", "October", "November", "December"};
@@ -31,8 +33,6 @@ constexpr std::array groupings{"spring",
                                "last four months of",
                                "first half of",
                                "second half of"};
-
-bool has_gap(std::string const& digits) { return digits.find('X') != std::string::npos; }
 
 int year_number(Day day) { return static_cast<int>(date::year_month_day(day).year()); }
 
@@ -84,15 +84,6 @@ std::string day_text(Date const& date) {
   }
   if (has_gap(date.month->digits)) return "day " + day_number(date) + " of " + month_text(date);
   return day_number(date) + ' ' + month_text(date);
-}
-
-std::string clock_text(ClockTime const& clock) {
-  std::string text = clock.text.substr(0, clock.text.find_first_of("Z+-"));
-  if (text.size() == 2) text += ":00";
-  if (text.size() == 8 && text.ends_with(":00")) text.resize(5);
-  if (!clock.offset_minutes) return text;
-  if (*clock.offset_minutes == 0) return text + " UTC";
-  return text + " (UTC" + clock.text.substr(clock.text.find_first_of("+-")) + ")";
 }
 
 std::string plain(Date const& date) {
@@ -175,6 +166,17 @@ std::string interval_text(Element const& start, Element const& end) {
 }
 
 }  // namespace
+
+bool edtf::has_gap(std::string const& digits) { return digits.find('X') != std::string::npos; }
+
+std::string edtf::clock_text(ClockTime const& clock) {
+  std::string text = clock.text.substr(0, clock.text.find_first_of("Z+-"));
+  if (text.size() == 2) text += ":00";
+  if (text.size() == 8 && text.ends_with(":00")) text.resize(5);
+  if (!clock.offset_minutes) return text;
+  if (*clock.offset_minutes == 0) return text + " UTC";
+  return text + " (UTC" + clock.text.substr(clock.text.find_first_of("+-")) + ")";
+}
 
 std::string describe(DateExpression const& date) {
   auto const& tree = date.tree();

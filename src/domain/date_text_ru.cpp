@@ -9,8 +9,10 @@ namespace annals {
 namespace russian {
 namespace {
 
+using edtf::clock_text;
 using edtf::Date;
 using edtf::Element;
+using edtf::has_gap;
 
 /// Whether a word governs the date ("около октября"), or it stands by itself ("октябрь").
 enum class Case { nominative, genitive };
@@ -54,8 +56,6 @@ constexpr std::array<Noun, 21> groupings{{{"весна", "весны"},
                                           {"последняя треть", "последней трети"},
                                           {"первое полугодие", "первого полугодия"},
                                           {"второе полугодие", "второго полугодия"}}};
-
-bool has_gap(std::string const& digits) { return digits.find('X') != std::string::npos; }
 
 std::string number_of(Day day) { return std::to_string(static_cast<int>(date::year_month_day(day).year())); }
 
@@ -113,15 +113,6 @@ std::string day_text(Date const& date, Case of) {
     return std::to_string(static_cast<unsigned>(date::year_month_day(day).day()));
   };
   return one + "с " + number(*days.first) + " по " + number(*days.last) + " " + month;
-}
-
-std::string clock_text(ClockTime const& clock) {
-  std::string text = clock.text.substr(0, clock.text.find_first_of("Z+-"));
-  if (text.size() == 2) text += ":00";
-  if (text.size() == 8 && text.ends_with(":00")) text.resize(5);
-  if (!clock.offset_minutes) return text;
-  if (*clock.offset_minutes == 0) return text + " UTC";
-  return text + " (UTC" + clock.text.substr(clock.text.find_first_of("+-")) + ")";
 }
 
 std::string plain(Date const& date, Case of) {

@@ -68,6 +68,10 @@ struct DayRange {
 /// The same without what unspecified digits leave out, in order, disjoint: `2010-XX-10` gives twelve days.
 [[nodiscard]] std::vector<DayRange> day_ranges_of(Date const& date);
 [[nodiscard]] Precision precision_of(Date const& date);
+/// Whether a component has unspecified digits.
+[[nodiscard]] bool has_gap(std::string const& digits);
+/// "07:00 (UTC+04:00)", "12:13:14": the same in every language.
+[[nodiscard]] std::string clock_text(ClockTime const& clock);
 /// Seconds since 1970-01-01T00:00:00Z of a date with a time and an offset.
 [[nodiscard]] std::optional<std::int64_t> instant_of(Date const& date);
 

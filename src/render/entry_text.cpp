@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/markup_text.hpp"
 #include "wire/query_text.hpp"
 
 namespace annals::render {
@@ -97,34 +98,7 @@ std::vector<std::string> remarks_on(TimelineEntry const& entry, Language languag
   return all;
 }
 
-std::string html_text(std::string_view text) {
-  std::string out;
-  for (char const c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      case '\n':
-        out += "<br/>";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
+std::string html_text(std::string_view text) { return escape_markup(text, "<br/>"); }
 
 Labelled sources_of(TimelineEntry const& entry) {
   Labelled all;

@@ -4,6 +4,7 @@
 
 #include "domain/evidence_words.hpp"
 #include "render/html_text.hpp"
+#include "render/markup_text.hpp"
 
 namespace annals::render::html {
 namespace {
@@ -14,7 +15,7 @@ std::string value_text(DisputedValue const& disputed, Language language) {
     std::string operator()(DateExpression const& value) const { return date(value, language); }
     std::string operator()(ThingLink const& place) const { return written("bdi", "", "", place.name); }
     std::string operator()(EventStatus status) const { return std::string(describe(status, language)); }
-    std::string operator()(Quantity const& quantity) const { return escape(print_quantity(quantity)); }
+    std::string operator()(Quantity const& quantity) const { return escape_markup(print_quantity(quantity)); }
   };
   return std::visit(Text{language}, disputed.value);
 }
@@ -45,7 +46,7 @@ std::string Claims::disputes() const {
 
 std::string Claims::dispute(Dispute const& dispute) const {
   std::string out = "<div class=\"dispute\"><p>" + std::string(phrase(Phrase::sources_differ, language_)) +
-                    " <b>" + escape(describe_field(dispute.field, language_)) + "</b></p>\n<ul>\n";
+                    " <b>" + escape_markup(describe_field(dispute.field, language_)) + "</b></p>\n<ul>\n";
   for (auto const& value : dispute.values) {
     std::set<int> cited;
     for (auto const& key : value.claims) {
@@ -84,9 +85,9 @@ std::string Claims::claim(Claim const& claim) const {
   }
   if (claim.answers) {
     out += " <small>" + std::string(phrase(Phrase::answers, language_)) + " <code>" +
-           escape(claim.answers->key) + "</code></small>";
+           escape_markup(claim.answers->key) + "</code></small>";
   }
-  return out + " " + source_link(footnotes_.at(claim.head.key)) + " <code>" + escape(claim.head.key) +
+  return out + " " + source_link(footnotes_.at(claim.head.key)) + " <code>" + escape_markup(claim.head.key) +
          "</code></li>\n";
 }
 
@@ -97,7 +98,7 @@ std::string Claims::asserted(Claim const& claim) const {
   if (claim.place) add(written("bdi", "", "", claim.place->name));
   if (claim.status) add(std::string(describe(*claim.status, language_)));
   for (auto const& [name, number] : claim.quantities)
-    add(escape(describe_field(name, language_)) + " " + escape(print_quantity(number)));
+    add(escape_markup(describe_field(name, language_)) + " " + escape_markup(print_quantity(number)));
   return out;
 }
 

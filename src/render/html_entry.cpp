@@ -3,6 +3,7 @@
 #include "domain/evidence_words.hpp"
 #include "render/html_claims.hpp"
 #include "render/html_text.hpp"
+#include "render/markup_text.hpp"
 
 namespace annals::render::html {
 namespace {
@@ -15,7 +16,7 @@ class Article {
 
   std::string text() const {
     auto const& event = entry_.event;
-    auto const id = escape(anchor(event.head.dataset, event.head.key));
+    auto const id = escape_markup(anchor(event.head.dataset, event.head.key));
     Claims const evidence(entry_, language_);
     return "<li>\n<article class=\"entry " + std::string(word(event.status)) + "\" id=\"" + id + "\">\n" +
            when() + "<div class=\"what\">\n<h3>" + written("bdi", "title", data_language_, event.title) +
@@ -75,8 +76,8 @@ class Article {
   std::string quantities() const {
     std::string out;
     for (auto const& [name, number] : entry_.event.quantities) {
-      out += (out.empty() ? "" : "; ") + escape(describe_field(name, language_)) + " " +
-             escape(print_quantity(number));
+      out += (out.empty() ? "" : "; ") + escape_markup(describe_field(name, language_)) + " " +
+             escape_markup(print_quantity(number));
     }
     return labelled(Phrase::quantities, out);
   }
@@ -91,7 +92,7 @@ class Article {
   std::string not_evidenced() const {
     std::string out;
     for (auto const& field : entry_.not_evidenced)
-      out += (out.empty() ? "" : ", ") + escape(describe_field(field, language_));
+      out += (out.empty() ? "" : ", ") + escape_markup(describe_field(field, language_));
     return labelled(Phrase::not_evidenced, out);
   }
 
@@ -110,7 +111,7 @@ class Article {
           written("bdi", "", data_language_, relation.other_title.empty() ? other.key : relation.other_title);
       out += "<li>" + std::string(describe(relation.relation, language_)) + " ";
       out += entry_.related_here.at(i)
-                 ? "<a href=\"#" + escape(anchor(other.dataset, other.key)) + "\">" + name + "</a>"
+                 ? "<a href=\"#" + escape_markup(anchor(other.dataset, other.key)) + "\">" + name + "</a>"
                  : name;
       out += "</li>\n";
     }
@@ -121,7 +122,7 @@ class Article {
   std::string merged() const {
     std::string out;
     for (auto const& other : entry_.merged) {
-      auto const name = escape(anchor(other.dataset, other.key));
+      auto const name = escape_markup(anchor(other.dataset, other.key));
       out += (out.empty() ? "" : ", ") + ("<code id=\"" + name + "\">" + name + "</code>");
     }
     return labelled(Phrase::told_as, out);

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "render/markup_text.hpp"
+
 namespace annals::render::html {
 namespace {
 
 std::string attribute(std::string_view name, std::string_view value) {
-  return value.empty() ? "" : " " + std::string(name) + "=\"" + escape(value) + "\"";
+  return value.empty() ? "" : " " + std::string(name) + "=\"" + escape_markup(value) + "\"";
 }
 
 /// Whether HTML takes it as a date, or a date and time (HTML Standard, 2.3.5): all have years of four digits,
@@ -38,38 +40,11 @@ bool is_machine_readable(std::string_view edtf) {
 
 }  // namespace
 
-std::string escape(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (char const c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string written(std::string_view element, std::string_view classes, std::string_view language,
                     std::string_view text) {
   std::string const name(element);
   return "<" + name + attribute("class", classes) + attribute("lang", language) + " dir=\"auto\">" +
-         escape(text) + "</" + name + ">";
+         escape_markup(text) + "</" + name + ">";
 }
 
 std::string paragraphs(std::string_view classes, std::string_view language, std::string_view text) {
@@ -84,12 +59,12 @@ std::string paragraphs(std::string_view classes, std::string_view language, std:
 }
 
 std::string link_out(std::string_view address, std::string_view text) {
-  return "<a href=\"" + escape(address) + "\" rel=\"noreferrer\">" + escape(text) + "</a>";
+  return "<a href=\"" + escape_markup(address) + "\" rel=\"noreferrer\">" + escape_markup(text) + "</a>";
 }
 
 std::string date(DateExpression const& date, Language language) {
-  auto const words = escape(describe(date, language));
-  auto const coded = escape(date.edtf());
+  auto const words = escape_markup(describe(date, language));
+  auto const coded = escape_markup(date.edtf());
   if (is_machine_readable(date.edtf())) return "<time datetime=\"" + coded + "\">" + words + "</time>";
   return "<span title=\"EDTF " + coded + "\">" + words + "</span>";
 }

@@ -7,9 +7,6 @@
 
 namespace annals::render::html {
 
-/// For the content of an element and for a quoted attribute alike.
-[[nodiscard]] std::string escape(std::string_view text);
-
 /// An element that holds what people wrote: its direction is that of the text, its language the one given.
 /// `classes` may be empty.
 [[nodiscard]] std::string written(std::string_view element, std::string_view classes,

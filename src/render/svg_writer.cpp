@@ -2,39 +2,10 @@
 
 #include <cmath>
 
+#include "render/markup_text.hpp"
 #include "render/text_measure.hpp"
 
 namespace annals::render {
-
-std::string xml_text(std::string_view text) {
-  std::string out;
-  for (char const c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      case '\n':
-      case '\t':
-        out += ' ';
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::string pixels(double length) {
   auto const tenths = std::llround(length * 10);
@@ -51,7 +22,7 @@ void SvgWriter::tag(std::string_view name, Attributes const& attributes) {
 void SvgWriter::write(Attributes const& attributes) {
   for (auto const& [key, value] : attributes) {
     ((out_ += ' ') += key) += "=\"";
-    (out_ += xml_text(value)) += '"';
+    (out_ += escape_markup(value)) += '"';
   }
 }
 
@@ -69,7 +40,7 @@ void SvgWriter::empty(std::string_view name, Attributes const& attributes) {
 
 void SvgWriter::text_element(std::string_view name, Attributes const& attributes, std::string_view text) {
   tag(name, attributes);
-  (((out_ += '>') += xml_text(text)) += "</") += name;
+  (((out_ += '>') += escape_markup(text)) += "</") += name;
   out_ += ">\n";
 }
 
@@ -90,7 +61,7 @@ void SvgWriter::line_of_text(double x, double y, double size, std::string_view t
   if (is_rtl) write({{"direction", "rtl"}, {"unicode-bidi", "embed"}});
   if (is_rtl != is_before) write({{"text-anchor", "end"}});
   write(attributes);
-  ((out_ += '>') += xml_text(text)) += "</text>\n";
+  ((out_ += '>') += escape_markup(text)) += "</text>\n";
 }
 
 }  // namespace annals::render

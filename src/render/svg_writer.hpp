@@ -7,9 +7,6 @@
 
 namespace annals::render {
 
-/// Text between tags or in an attribute of XML. A line break or tab becomes a blank.
-[[nodiscard]] std::string xml_text(std::string_view text);
-
 /// A length in pixels, to a tenth.
 [[nodiscard]] std::string pixels(double length);
 

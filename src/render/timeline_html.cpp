@@ -9,6 +9,7 @@
 #include "render/entry_text.hpp"
 #include "render/html_entry.hpp"
 #include "render/html_text.hpp"
+#include "render/markup_text.hpp"
 #include "timeline_html_css.hpp"
 
 namespace annals::render {
@@ -31,7 +32,7 @@ class Html : public TimelineRenderer {
     for (auto const& dataset : head.datasets) languages_[dataset.key] = dataset.language.value_or("");
     auto const data_language = head.datasets.size() == 1 ? languages_.begin()->second : "";
     sink_("<!DOCTYPE html>\n<html lang=\"" + std::string(tag(language_)) +
-          "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + html::escape(head.title) +
+          "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + escape_markup(head.title) +
           "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
           "<meta name=\"color-scheme\" content=\"light dark\">\n<style>");
     sink_(timeline_html_css);
@@ -72,8 +73,8 @@ class Html : public TimelineRenderer {
   void span(TimelineSpan const& told) override {
     if (!spans_open_) open_spans();
     auto const& span = told.span;
-    sink_("<tr><th scope=\"row\"><a href=\"#" + html::escape(html::anchor(told.dataset, told.event)) + "\">" +
-          html::written("bdi", "", language_of_dataset(told.dataset), told.title) + "</a></th>" +
+    sink_("<tr><th scope=\"row\"><a href=\"#" + escape_markup(html::anchor(told.dataset, told.event)) +
+          "\">" + html::written("bdi", "", language_of_dataset(told.dataset), told.title) + "</a></th>" +
           cell(Phrase::duration, span.days) + cell(Phrase::as_planned, span.planned_days) +
           cell(Phrase::difference, span.difference_days) + "</tr>\n");
   }
@@ -119,11 +120,11 @@ class Html : public TimelineRenderer {
     if (!head.query.empty()) {
       std::string filter;
       for (auto const& [name, value] : head.query)
-        filter += "<code>" + html::escape(name) + "</code> " + html::written("bdi", "", "", value) + "<br>";
+        filter += "<code>" + escape_markup(name) + "</code> " + html::written("bdi", "", "", value) + "<br>";
       tell_term(Phrase::filter, filter.substr(0, filter.size() - 4));
     }
-    if (head.known_by) tell_term(Phrase::known_by, html::escape(*head.known_by));
-    tell_term(as_of_phrase(head), html::escape(head.as_of));
+    if (head.known_by) tell_term(Phrase::known_by, escape_markup(*head.known_by));
+    tell_term(as_of_phrase(head), escape_markup(head.as_of));
     for (auto const& dataset : head.datasets) {
       auto const language = dataset.language.value_or("");
       if (dataset.citation) tell_term(Phrase::cite_as, html::written("bdi", "", language, *dataset.citation));
@@ -153,7 +154,7 @@ class Html : public TimelineRenderer {
   /// Its heading stands beside it too, where the screen is too narrow for columns.
   std::string cell(Phrase column, std::optional<DayCount> const& days) const {
     return "<td data-label=\"" + said(column) + "\">" +
-           (days ? html::escape(describe(*days, language_)) : "–") + "</td>";
+           (days ? escape_markup(describe(*days, language_)) : "–") + "</td>";
   }
 
   std::string links(Source const& source) const {
