@@ -100,10 +100,10 @@ TEST_F(TimelineHtml, TellsTheLanguageAndDirectionOfTexts) {
 
 TEST_F(TimelineHtml, StatesFilterLicenceCitationAndDay) {
   auto const text = page("dataset=karabakh&known_by=2023-10-07");
-  for (auto const* part : {"<code>dataset</code> <bdi dir=\"auto\">karabakh</bdi>",
-                           "As the published sources stood at the end of", ">2023-10-07<",
-                           "Latest change", ">CC-BY-4.0<", "Annals reference case: Russian",
-                           "Not on this page: participants, tags and attributes of events"})
+  for (auto const* part :
+       {"<code>dataset</code> <bdi dir=\"auto\">karabakh</bdi>",
+        "As the published sources stood at the end of", ">2023-10-07<", "Latest change", ">CC-BY-4.0<",
+        "Annals reference case: Russian", "Not on this page: participants, tags and attributes of events"})
     EXPECT_TRUE(has(text, part)) << part;
 }
 
