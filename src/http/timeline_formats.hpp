@@ -15,8 +15,8 @@ struct TimelineFormat {
   std::unique_ptr<TimelineRenderer> (*stream)(render::Sink) = nullptr;
   std::unique_ptr<TimelineRenderer> (*file)(std::filesystem::path const&) = nullptr;
   std::size_t entries_max = std::numeric_limits<std::size_t>::max();  ///< more are refused
-  std::string_view left_out = "";    ///< what it cannot carry, for the header Annals-Left-Out
-  std::string security_policy = "";  ///< of a form that browsers show, for Content-Security-Policy
+  std::string_view left_out = {};    ///< what it cannot carry, for the header Annals-Left-Out
+  std::string security_policy = {};  ///< of a form that browsers show, for Content-Security-Policy
 };
 
 /// By suffix or `Accept`. Throws Error(not_acceptable).

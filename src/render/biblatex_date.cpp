@@ -48,7 +48,7 @@ std::optional<std::string> side_of_level_1(std::string_view text) {
 std::optional<std::string> as_level_1(DateExpression const& date) {
   std::string_view const text = date.edtf();
   auto const slash = text.find('/');
-  auto const first = side_of_level_1(text.substr(0, slash));
+  auto first = side_of_level_1(text.substr(0, slash));
   if (slash == std::string_view::npos || !first) return first;
   auto const last = side_of_level_1(text.substr(slash + 1));
   return last ? std::optional(*first + "/" + *last) : std::nullopt;
@@ -57,7 +57,7 @@ std::optional<std::string> as_level_1(DateExpression const& date) {
 }  // namespace
 
 std::optional<std::string> biblatex_date(DateExpression const& date) {
-  if (auto const same = as_level_1(date)) return same;
+  if (auto same = as_level_1(date)) return same;
   auto const extent = day_extent(date);
   if (!extent) return std::nullopt;
   return iso_day(extent->first) + "/" + iso_day(extent->last);

@@ -2,8 +2,8 @@
 // node check.mjs FOLDER WEB, where WEB/node_modules has them. Fetches nothing.
 import { readFileSync } from "node:fs";
 import { createRequire, register } from "node:module";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const [folder, web] = process.argv.slice(2);
 const require = createRequire(join(resolve(web), "package.json"));
@@ -68,7 +68,7 @@ function checkSlideDate(name, made, given, day) {
 }
 
 async function checkTimelinejs() {
-  register(pathToFileURL(join(import.meta.dirname, "extensionless.mjs")));
+  register(pathToFileURL(join(dirname(fileURLToPath(import.meta.url)), "extensionless.mjs")));
   globalThis.window = globalThis;
   globalThis.DOMParser = class {
     parseFromString(text) {

@@ -12,8 +12,8 @@ namespace {
 
 /// Tells it as it is read. What is made as a file first is so before the answer begins, so that what fails is
 /// told as a problem.
-std::function<void(render::Sink const&)> tell(std::shared_ptr<service::TimelinePlan const> plan,
-                                              std::shared_ptr<db::Reading> reading,
+std::function<void(render::Sink const&)> tell(std::shared_ptr<service::TimelinePlan const> const& plan,
+                                              std::shared_ptr<db::Reading> const& reading,
                                               TimelineFormat const& format) {
   if (format.file == nullptr) {
     return [plan, reading, render = format.stream](render::Sink const& sink) {
