@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <stdexcept>
 
+#include "base/work_thread.hpp"
 #include "render/timeline_svg.hpp"
 
 namespace annals::render {
@@ -60,6 +62,15 @@ void write_png(std::string const& svg, std::filesystem::path const& file) {
   if (status != CAIRO_STATUS_SUCCESS) fail(cairo_status_to_string(status));
 }
 
+/// One picture after the other, always by the same thread: each thread that draws keeps fonts of its own,
+/// some 20 MB.
+void write_png_in_turn(std::string const& svg, std::filesystem::path const& file) {
+  static std::mutex turn;
+  static WorkThread painter;
+  std::lock_guard const lock(turn);
+  painter.begin([&] { write_png(svg, file); }).get();
+}
+
 class Png : public TimelineRenderer {
  public:
   explicit Png(std::filesystem::path file)
@@ -72,7 +83,7 @@ class Png : public TimelineRenderer {
   void footnote(Footnote const& footnote) override { picture_->footnote(footnote); }
   void end(int claims_without_publication_date) override {
     picture_->end(claims_without_publication_date);
-    write_png(svg_, file_);
+    write_png_in_turn(svg_, file_);
   }
 
  private:

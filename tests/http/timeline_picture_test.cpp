@@ -7,6 +7,11 @@
 #include "support/case_service.hpp"
 #include "support/process.hpp"
 
+#ifdef ANNALS_SANITIZED
+// What fontconfig reads once for the whole process it keeps until the end.
+extern "C" char const* __lsan_default_suppressions() { return "leak:libfontconfig"; }
+#endif
+
 namespace annals {
 namespace {
 
