@@ -96,25 +96,17 @@ std::string mark_words(char mark) {
   return mark == '?' ? "uncertain" : mark == '~' ? "approximate" : "uncertain and approximate";
 }
 
-// A mark behind the last component stands for the whole date; any other is said of its part.
 std::string text_of(Date const& date) {
-  std::array<std::pair<char const*, edtf::Component const*>, 3> const parts{
-      {{"year", &date.year},
-       {"month", date.month ? &*date.month : nullptr},
-       {"day", date.day ? &*date.day : nullptr}}};
-  auto const& last = date.day ? *date.day : date.month ? *date.month : date.year;
-  char const whole = last.after ? last.after : !date.month ? date.year.before : '\0';
+  auto const [whole, of_part] = edtf::marks_of(date);
   std::string text = plain(date);
   if (whole == '~') text = "about " + text;
   if (whole == '?') text = "perhaps " + text;
   if (whole == '%') text = "perhaps about " + text;
+  constexpr std::array names{"year", "month", "day"};
   std::string remarks;
-  for (auto const& [name, part] : parts) {
-    if (!part) continue;
-    char const mark = part->before && !(whole && part == &last) ? part->before
-                      : part == &last                           ? '\0'
-                                                                : part->after;
-    if (mark) remarks += (remarks.empty() ? "" : ", ") + std::string(name) + ' ' + mark_words(mark);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (of_part[i])
+      remarks += (remarks.empty() ? "" : ", ") + std::string(names[i]) + ' ' + mark_words(of_part[i]);
   }
   return remarks.empty() ? text : text + " (" + remarks + ')';
 }
@@ -166,6 +158,23 @@ std::string interval_text(Element const& start, Element const& end) {
 }
 
 }  // namespace
+
+edtf::Marks edtf::marks_of(Date const& date) {
+  std::array<Component const*, 3> const parts{&date.year, date.month ? &*date.month : nullptr,
+                                              date.day ? &*date.day : nullptr};
+  auto const& last = date.day ? *date.day : date.month ? *date.month : date.year;
+  Marks marks;
+  marks.whole = last.after ? last.after : !date.month ? date.year.before : '\0';
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    auto const* part = parts[i];
+    if (part == nullptr) continue;
+    if (part->before && !(marks.whole && part == &last))
+      marks.of_part[i] = part->before;
+    else if (part != &last)
+      marks.of_part[i] = part->after;
+  }
+  return marks;
+}
 
 bool edtf::has_gap(std::string const& digits) { return digits.find('X') != std::string::npos; }
 

@@ -125,25 +125,17 @@ std::string mark_words(char mark) {
   return mark == '?' ? "под вопросом" : mark == '~' ? "приблизительно" : "приблизительно и под вопросом";
 }
 
-/// A mark behind the last component stands for the whole date; any other is said of its part.
 std::string text_of(Date const& date, Case of) {
-  std::array<std::pair<char const*, edtf::Component const*>, 3> const parts{
-      {{"год", &date.year},
-       {"месяц", date.month ? &*date.month : nullptr},
-       {"день", date.day ? &*date.day : nullptr}}};
-  auto const& last = date.day ? *date.day : date.month ? *date.month : date.year;
-  char const whole = last.after ? last.after : !date.month ? date.year.before : '\0';
+  auto const [whole, of_part] = edtf::marks_of(date);
   bool const is_about = whole == '~' || whole == '%';
   auto text = plain(date, is_about ? Case::genitive : of);
   if (is_about) text = "около " + text;
   if (whole == '?' || whole == '%') text = "предположительно " + text;
+  constexpr std::array names{"год", "месяц", "день"};
   std::string remarks;
-  for (auto const& [name, part] : parts) {
-    if (!part) continue;
-    char const mark = part->before && !(whole && part == &last) ? part->before
-                      : part == &last                           ? '\0'
-                                                                : part->after;
-    if (mark) remarks += (remarks.empty() ? "" : ", ") + std::string(name) + " " + mark_words(mark);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (of_part[i])
+      remarks += (remarks.empty() ? "" : ", ") + std::string(names[i]) + " " + mark_words(of_part[i]);
   }
   return remarks.empty() ? text : text + " (" + remarks + ")";
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -68,6 +69,13 @@ struct DayRange {
 /// The same without what unspecified digits leave out, in order, disjoint: `2010-XX-10` gives twelve days.
 [[nodiscard]] std::vector<DayRange> day_ranges_of(Date const& date);
 [[nodiscard]] Precision precision_of(Date const& date);
+/// The marks of a date (`?`, `~`, `%`; 0 for none). One behind the last component stands for the whole date;
+/// any other is said of its part.
+struct Marks {
+  char whole = 0;
+  std::array<char, 3> of_part = {};  ///< year, month, day
+};
+[[nodiscard]] Marks marks_of(Date const& date);
 /// Whether a component has unspecified digits.
 [[nodiscard]] bool has_gap(std::string const& digits);
 /// "07:00 (UTC+04:00)", "12:13:14": the same in every language.
