@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/said.hpp"
+
 namespace annals {
 namespace {
-
-struct Said {
-  std::string_view en, ru;
-  [[nodiscard]] std::string_view in(Language language) const { return language == Language::ru ? ru : en; }
-};
 
 // In the order of Reliability.
 constexpr std::array<Said, 6> reliabilities{{{"completely reliable", "полностью надёжен"},

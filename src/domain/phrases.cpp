@@ -2,18 +2,13 @@
 
 #include <array>
 
+#include "domain/said.hpp"
+
 namespace annals {
 namespace {
 
-struct Words {
-  std::string_view en, ru;
-};
-std::string_view in(Words const& words, Language language) {
-  return language == Language::ru ? words.ru : words.en;
-}
-
 // In the order of Phrase.
-constexpr std::array<Words, phrase_count> phrases{{
+constexpr std::array<Said, phrase_count> phrases{{
     {"Sources", "Источники"},
     {"Spans", "Сроки"},
     {"Disputed", "Разногласия"},
@@ -72,21 +67,21 @@ constexpr std::array<Words, phrase_count> phrases{{
 }};
 
 // In the order of EventStatus.
-constexpr std::array<Words, 6> statuses{{{"occurred", "произошло"},
-                                         {"ongoing", "продолжается"},
-                                         {"planned", "запланировано"},
-                                         {"cancelled", "отменено"},
-                                         {"unconfirmed", "не подтверждено"},
-                                         {"refuted", "опровергнуто"}}};
+constexpr std::array<Said, 6> statuses{{{"occurred", "произошло"},
+                                        {"ongoing", "продолжается"},
+                                        {"planned", "запланировано"},
+                                        {"cancelled", "отменено"},
+                                        {"unconfirmed", "не подтверждено"},
+                                        {"refuted", "опровергнуто"}}};
 // In the order of Stance.
-constexpr std::array<Words, 8> stances{{{"asserts", "утверждает"},
-                                        {"confirms", "подтверждает"},
-                                        {"denies", "отрицает"},
-                                        {"plans", "планирует"},
-                                        {"predicts", "предсказывает"},
-                                        {"doubts", "сомневается"},
-                                        {"retracts", "отзывает"},
-                                        {"has no information", "не располагает сведениями"}}};
+constexpr std::array<Said, 8> stances{{{"asserts", "утверждает"},
+                                       {"confirms", "подтверждает"},
+                                       {"denies", "отрицает"},
+                                       {"plans", "планирует"},
+                                       {"predicts", "предсказывает"},
+                                       {"doubts", "сомневается"},
+                                       {"retracts", "отзывает"},
+                                       {"has no information", "не располагает сведениями"}}};
 
 struct Forms {
   std::string_view one, other;               // of English
@@ -116,7 +111,7 @@ Language language_of(std::string_view tag) {
 std::string_view tag(Language language) { return language == Language::ru ? "ru" : "en"; }
 
 std::string_view phrase(Phrase phrase, Language language) {
-  return in(phrases[static_cast<std::size_t>(phrase)], language);
+  return phrases[static_cast<std::size_t>(phrase)].in(language);
 }
 
 std::string counted(std::int64_t number, Counted counted, Language language) {
@@ -133,11 +128,11 @@ std::string describe(DayCount const& days, Language language) {
 }
 
 std::string_view describe(EventStatus status, Language language) {
-  return in(statuses[static_cast<std::size_t>(status)], language);
+  return statuses[static_cast<std::size_t>(status)].in(language);
 }
 
 std::string_view describe(Stance stance, Language language) {
-  return in(stances[static_cast<std::size_t>(stance)], language);
+  return stances[static_cast<std::size_t>(stance)].in(language);
 }
 
 }  // namespace annals

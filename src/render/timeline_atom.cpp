@@ -1,6 +1,6 @@
 #include "render/entry_text.hpp"
 #include "render/timeline_exports.hpp"
-#include "render/xml_text.hpp"
+#include "render/xml_writer.hpp"
 
 namespace annals::render {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "render/entry_text.hpp"
 #include "render/timeline_exports.hpp"
-#include "render/xml_text.hpp"
+#include "render/xml_writer.hpp"
 #include "wire/json_writer.hpp"
 
 namespace annals::render {

@@ -1,4 +1,4 @@
-#include "render/xml_text.hpp"
+#include "render/xml_writer.hpp"
 
 namespace annals::render {
 namespace {
