@@ -36,7 +36,7 @@ begin
   ) on commit drop;
   create temp table stage_participant (line integer, position smallint, role text, actor_key text collate "C") on commit drop;
   create temp table import_run (dataset_id integer, dataset_key text, at timestamptz, change_id bigint, batch integer) on commit drop;
-  -- What a list names by another key than the dataset does: see named.sql.
+  -- What a list names and the dataset holds already, by the key that the list gives it: see named.sql.
   create temp table import_found (stage text, key text collate "C", id bigint) on commit drop;
   -- Which column of a staged table names which kind of thing.
   create temp table import_link (stage text, name text, target text) on commit drop;

@@ -12,23 +12,20 @@ begin
                       where h.dataset_id = r.dataset_id and h.event_id = k.id and h.until is null
                         and h.relation = s.relation and h.other_dataset = s.other_dataset
                         and h.other_key = s.other_key and h.note is not distinct from s.note);
-  create temp table staged_participant on commit drop as
-    select i.id as event_id, p.position, p.role, k.id as actor_id, e.sort_day
-    from thing_event i
-    join stage_event e on e.line = i.line
-    join stage_participant p on p.line = i.line
-    join known_actor k on k.key = p.actor_key;
   -- In sets: looked up event by event, the participants of a long list take minutes.
   create temp table stage_participant_change on commit drop as
-    with held_event as (
-      select id from thing_event where created_at is not null
-    ), given as (
-      select p.event_id, p.position, p.role, p.actor_id, p.sort_day
-      from staged_participant p where p.event_id in (select id from held_event)
+    with given as (
+      select i.id as event_id, p.position, p.role, k.id as actor_id, e.sort_day
+      from thing_event i
+      join stage_event e on e.line = i.line
+      join stage_participant p on p.line = i.line
+      join known_actor k on k.key = p.actor_key
+      where i.created_at is not null
     ), held as (
       select h.event_id, h.position, h.role, h.actor_id, h.sort_day
       from event_participant h
-      where h.dataset_id = (select dataset_id from import_run) and h.until is null and h.event_id in (select id from held_event)
+      join thing_event i on i.id = h.event_id
+      where h.dataset_id = (select dataset_id from import_run) and h.until is null and i.created_at is not null
     )
     select distinct event_id
     from given full join held using (event_id, position)
@@ -43,7 +40,10 @@ begin
       update thing_%1$s s
       set state = 'updated'
       from staged_%1$s n
-      join %1$I h on h.dataset_id = n.dataset_id and h.id = n.id and h.until is null
+      cross join lateral (
+        -- One by one: hashed, the rows of a long list with all their texts would go to disk. OFFSET keeps the planner from it.
+        select * from %1$I where dataset_id = n.dataset_id and id = n.id and until is null offset 0
+      ) h
       where n.line = s.line and s.created_at is not null and (row(%2$s) is distinct from row(%3$s) %4$s)
       $sql$, t, format(fields, 'n'), format(fields, 'h'),
       case when t = 'event' then

@@ -11,16 +11,16 @@ begin
     if t = 'event' then
       insert into import_gone (kind, id, version, key)
       select 'event', e.id, e.version, e.key
-      from event e left join stage_event s on s.key = e.key
-      where e.dataset_id = (select dataset_id from import_run) and e.until is null and s.key is null
+      from event e left join thing_event i on i.id = e.id
+      where e.dataset_id = (select dataset_id from import_run) and e.until is null and i.id is null
         and e.sort_day between (select min(sort_day) from stage_event) and (select max(sort_day) from stage_event);
     else
       insert into import_gone (kind, id, version, key)
       select 'claim', c.id, c.version, c.key
       from claim c
       join (select id from thing_event union select id from import_gone) e on e.id = c.event_id
-      left join stage_claim s on s.key = c.key
-      where c.dataset_id = (select dataset_id from import_run) and c.until is null and s.key is null;
+      left join thing_claim i on i.id = c.id
+      where c.dataset_id = (select dataset_id from import_run) and c.until is null and i.id is null;
     end if;
     analyze import_gone;
     -- Only what imports of this profile made; few are left to look at by now.

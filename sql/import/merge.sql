@@ -30,11 +30,14 @@ begin
   where h.dataset_id = r.dataset_id and h.until is null
     and h.event_id in (select event_id from stage_participant_change);
   insert into event_participant (dataset_id, event_id, position, role, actor_id, sort_day, since)
-  select r.dataset_id, p.event_id, p.position, p.role, p.actor_id, p.sort_day, r.at
-  from import_run r cross join staged_participant p
-  where p.event_id in (select id from thing_event where created_at is null)
-     or p.event_id in (select event_id from stage_participant_change)
-  order by p.event_id, p.position;
+  select r.dataset_id, i.id, p.position, p.role, k.id, e.sort_day, r.at
+  from import_run r
+  cross join thing_event i
+  join stage_event e on e.line = i.line
+  join stage_participant p on p.line = i.line
+  join known_actor k on k.key = p.actor_key
+  where i.created_at is null or i.id in (select event_id from stage_participant_change)
+  order by i.id, p.position;
 
   create temp table staged_relation on commit drop as
     select distinct on (k.id, s.relation, s.other_dataset, s.other_key)

@@ -12,8 +12,12 @@ begin
       $sql$, t);
     continue when t = 'claim';
     execute format($sql$
-      delete from stage_%1$s s using %1$I h, import_run r
-      where h.dataset_id = r.dataset_id and h.key = s.key and h.until is null
+      with held as (
+        delete from stage_%1$s s using %1$I h
+        where h.dataset_id = (select dataset_id from import_run) and h.key = s.key and h.until is null
+        returning s.key, h.id
+      )
+      insert into import_found select %1$L, key, id from held
       $sql$, t);
   end loop;
   insert into import_found

@@ -19,6 +19,7 @@ begin
   for t in select distinct target from import_link loop
     execute format('create temp table known_%1$s on commit drop as select key, id from thing_%1$s '
                    'union all select key, id from import_found where stage = %1$L', t);
+    execute format('analyze known_%s', t);
     for l in select stage, name || '_key' as key, name from import_link where target = t loop
       execute format($sql$
         insert into import_unknown
@@ -32,6 +33,7 @@ begin
         select h.key, h.id from import_unknown u
         join %1$I h on h.dataset_id = (select dataset_id from import_run) and h.key = u.key and h.until is null
         $sql$, t);
+      execute format('analyze known_%s', t);
       execute format($sql$
         insert into stage_missing
         select %4$L, s.line, %5$L, s.%3$I
@@ -41,7 +43,6 @@ begin
         case l.stage when 'participant' then 'participants' else l.name end);
       truncate import_unknown;
     end loop;
-    execute format('analyze known_%s', t);
   end loop;
   -- The other end of a relation may lie in a dataset that comes later; in this one it must be there.
   for l in select * from (values ('event_relation', 'event'), ('actor_relation', 'actor')) as link (stage, target) loop
