@@ -89,7 +89,9 @@ class Timelinejs : public TimelineRenderer {
     }
     json_->member("display_date", html_text(describe(*event.date, language_)));
     write_text(event.title, body_of(entry));
-    json_->member("group", event.type).member("autolink", false);
+    // Without a group: each has a row of its own there, and those of a dozen types leave no room for the
+    // slides.
+    json_->member("autolink", false);
     json_->member("unique_id", event.head.dataset + "/" + event.head.key).end_object();
   }
 

@@ -20,6 +20,8 @@ async function checkGeojson() {
   const { check } = require("@placemarkio/check-geojson");
   const collection = check(read("timeline.geojson"));
   same(collection.features.map((each) => each.id), entries.map(idOf), "check-geojson: the entries differ");
+  const { hint } = require("geojsonhint");
+  for (const { message, line } of hint(read("timeline.geojson"))) faults.push(`geojsonhint: line ${line}: ${message}`);
 }
 
 async function checkCalendar() {

@@ -1,9 +1,12 @@
 """Reads the files of a folder that a test has filled with programs that others wrote; exits with 1 for what they refuse."""
 import json
 import pathlib
+import re
 import subprocess
 import sys
+import xml.etree.ElementTree
 
+import feedparser
 import icalendar
 import networkx
 
@@ -47,8 +50,48 @@ def check_xml():
         expect(read.returncode == 0, f"xmllint: {read.stderr}")
 
 
+# What RFC 4287 asks of a feed (sections 4.1.1 and 4.1.2) stands in each part once.
+def check_feed():
+    feed = feedparser.parse((folder / "timeline.atom").read_bytes())
+    expect(not feed.bozo, f"feedparser: {feed.get('bozo_exception')}")
+    expect(feed.version == "atom10", f"feedparser: reads it as {feed.version}")
+    titles = {"tag:annals,2026:event/" + each["event"]["dataset"] + "/" + each["event"]["key"]: each["event"]["title"] for each in events}
+    expect({each.id: each.title for each in feed.entries} == titles, "feedparser: the entries differ")
+    expect(len(feed.entries) == len(titles), "feedparser: an entry stands twice")
+    for each in [feed.feed, *feed.entries]:
+        expect(each.get("updated_parsed"), f"feedparser: when {each.get('id')} was updated is no date")
+    expect(feed.feed.get("authors") and feed.feed.get("id") and feed.feed.get("title"), "feedparser: an author, id or title is missing")
+    root = xml.etree.ElementTree.parse(folder / "timeline.atom").getroot()
+    atom = "{http://www.w3.org/2005/Atom}"
+    for part in [root, *root.iter(atom + "entry")]:
+        for name in ("id", "title", "updated"):
+            expect(len(part.findall(atom + name)) == 1, f"Atom: {name} does not stand once")
+
+
+# As OGC 07-147r2 has them: 16.1 coordinates, 15.1 times, which are xsd's.
+def check_places():
+    kml = "{http://www.opengis.net/kml/2.2}"
+    document = xml.etree.ElementTree.parse(folder / "timeline.kml").getroot().find(kml + "Document")
+    marks = document.findall(kml + "Placemark")
+    expect([each.findtext(kml + "name") for each in marks] == [each["event"]["title"] for each in events], "KML: the entries differ")
+    day = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\dZ)?)?)?$")
+    order = ["name", "description", "TimeStamp", "TimeSpan", "ExtendedData", "Point"]
+    for mark, entry in zip(marks, events):
+        names = [each.tag.removeprefix(kml) for each in mark]
+        expect(names == sorted(names, key=order.index), f"KML: {names} do not stand in the order of the schema")
+        place = entry["event"].get("place") or {}
+        expect(("Point" in names) == bool(place.get("point")), f"KML: the point of {mark.findtext(kml + 'name')}")
+        for coordinates in mark.iter(kml + "coordinates"):
+            longitude, latitude = (float(each) for each in coordinates.text.split(","))
+            expect([longitude, latitude] == place["point"], f"KML: {coordinates.text} is not {place['point']}")
+        for time in [*mark.iter(kml + "when"), *mark.iter(kml + "begin"), *mark.iter(kml + "end")]:
+            expect(day.match(time.text), f"KML: {time.text} is no date")
+
+
 check_calendar()
+check_feed()
 check_graph()
+check_places()
 check_xml()
 for fault in faults:
     print(fault)
