@@ -12,11 +12,14 @@ from targets import KINDS, Targets
 CLIENTS = (1, 8)
 TARGETS = 100  # of a round, fewer of what is slow; pgbench takes at most 128 scripts
 MEMORY_MAX = 64
-# What issue 3 asks: of the p50 with one client at most so many times the limit's, of the rate with eight at least so much.
+LONG = 100_000  # entries of a timeline that streams
+LONG_FORMS = ("csv", "html", "ndjson")
+# Of the p50 with one client at most so many times the limit's, of the rate with eight at least so much.
 BARS = {
     ("page", "through nginx", 1): {"most": 2},
     ("page", "through nginx", 8): {"least": 0.3},
     ("page", "without nginx", 8): {"least": 0.5},
+    ("timeline", "through nginx", 1): {"most": 2},
 }
 
 
@@ -48,6 +51,8 @@ class Bench:
             self.against_peer()
         if "export" in self.given.only:
             self.exports()
+        if "long" in self.given.only:
+            self.long_timelines()
         self.tell_memory()
         return alone
 
@@ -122,6 +127,21 @@ class Bench:
             env={**self.service.database.environment, "PGUSER": READER}, stdout=subprocess.DEVNULL, check=True,
         )
         return time.monotonic() - begun
+
+    def long_timelines(self):
+        first = self.service.database.ask(
+            f"select date '1970-01-01' + sort_day from annals.event order by sort_day desc offset {LONG - 1} limit 1")
+        self.report.table(
+            f"A timeline of {LONG:,} entries and more, with claims and footnotes, through nginx",
+            ["what", "s", "MiB", "peak above idle, MiB", "bar", "kept"],
+        )
+        for form in LONG_FORMS:
+            idle = self.service.memory.now()
+            self.service.memory.forget_peak()
+            begun = time.monotonic()
+            answer = load.ask(self.service.front, [f"/v1/timeline.{form}?dataset=bench&from={first}"], 1, 0)
+            above = self.service.memory.peak() - idle
+            self.report.row(form, time.monotonic() - begun, answer.bytes / (1 << 20), above, *self.report.bar(above, most=MEMORY_MAX))
 
     def tell_memory(self):
         self.report.table("Memory of the service (the process annals), MiB", ["when", "MiB", "bar", "kept"])
