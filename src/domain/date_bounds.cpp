@@ -87,10 +87,24 @@ void append(std::vector<DayRange>& ranges, Day first, Day last) {
   }
 }
 
+/// Of 1 to `most`, where to look for what digits match: of a date without gaps, as nearly all are, at one
+/// number.
+struct Candidates {
+  int first;
+  int last;
+};
+
+Candidates candidates(std::string const& digits, int most) {
+  if (has_gap(digits)) return {1, most};
+  int const number = std::max(1, std::stoi(digits));
+  return {number, std::min(number, most)};
+}
+
 void append_month(std::vector<DayRange>& ranges, date::year_month month, std::string const& day) {
   if (day == "XX") return append(ranges, first_day(month), last_day(month));
   int const length = static_cast<int>(static_cast<unsigned>((month / date::last).day()));
-  for (int number = 1; number <= length; ++number) {
+  auto const [first, last] = candidates(day, length);
+  for (int number = first; number <= last; ++number) {
     if (!matches(day, number)) continue;
     Day const found = first_day(month) + date::days(number - 1);
     append(ranges, found, found);
@@ -109,7 +123,8 @@ std::vector<DayRange> ranges_in(Date const& date, int year) {
            last_day(month_of(year, months.first + months.count - 1)));
     return ranges;
   }
-  for (int month = 1; month <= 12; ++month) {
+  auto const [first, last] = candidates(date.month->digits, 12);
+  for (int month = first; month <= last; ++month) {
     if (!matches(date.month->digits, month)) continue;
     append_month(ranges, month_of(year, month - 1), date.day ? date.day->digits : "XX");
   }
@@ -125,6 +140,11 @@ std::size_t unspecified(std::string const& digits) {
 std::optional<DayRange> days_of(Date const& date) {
   auto const years = years_of(date);
   DayRange range;
+  if (years.size() == 1) {
+    auto const in = ranges_in(date, years.front());
+    if (in.empty()) return std::nullopt;
+    return DayRange{in.front().first, in.back().last};
+  }
   for (auto year = years.begin(); year != years.end() && !range.first; ++year) {
     if (auto const in = ranges_in(date, *year); !in.empty()) range.first = in.front().first;
   }

@@ -48,8 +48,8 @@ bool earlier(std::optional<Moment> const& a, std::optional<Moment> const& b, boo
 
 Bounds bounds_of_list(std::vector<edtf::Element> const& elements) {
   Edge whole = somewhere_within(elements.front());
-  for (auto const& element : elements) {
-    auto const edge = somewhere_within(element);
+  for (auto element = elements.begin() + 1; element != elements.end(); ++element) {
+    auto const edge = somewhere_within(*element);
     if (earlier(edge.earliest, whole.earliest, true)) whole.earliest = edge.earliest;
     if (earlier(whole.latest, edge.latest, false)) whole.latest = edge.latest;
   }

@@ -6,38 +6,41 @@
 namespace annals::wire {
 namespace {
 
-void append_escaped(std::string& out, std::string_view text) {
+/// What stands for a character that JSON, or a page of HTML that holds it, cannot take as it is; empty for
+/// all others.
+std::string_view escape_of(char c, std::array<char, 6>& code) {
   constexpr char digits[] = "0123456789abcdef";
-  for (char const c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '<':
-        out += "\\u003c";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += "\\u00";
-          out += digits[static_cast<unsigned char>(c) >> 4];
-          out += digits[c & 15];
-        } else {
-          out += c;
-        }
-    }
+  switch (c) {
+    case '"':
+      return "\\\"";
+    case '\\':
+      return "\\\\";
+    case '\n':
+      return "\\n";
+    case '\t':
+      return "\\t";
+    case '\r':
+      return "\\r";
+    case '<':
+      return "\\u003c";
+    default:
+      if (static_cast<unsigned char>(c) >= 0x20) return {};
+      code = {'\\', 'u', '0', '0', digits[static_cast<unsigned char>(c) >> 4], digits[c & 15]};
+      return {code.data(), code.size()};
   }
+}
+
+/// What stands as it is goes over in runs.
+void append_escaped(std::string& out, std::string_view text) {
+  std::array<char, 6> code;
+  std::size_t run = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    auto const escape = escape_of(text[at], code);
+    if (escape.empty()) continue;
+    (out += text.substr(run, at - run)) += escape;
+    run = at + 1;
+  }
+  out += text.substr(run);
 }
 
 }  // namespace
