@@ -11,13 +11,10 @@
 #include "cli/check.hpp"
 #include "cli/database.hpp"
 #include "cli/options.hpp"
+#include "cli/print_timeline.hpp"
 #include "cli/serve.hpp"
 #include "db/key_store.hpp"
 #include "db/sql_error.hpp"
-#include "render/timeline_csv.hpp"
-#include "render/timeline_json.hpp"
-#include "render/timeline_markdown.hpp"
-#include "service/ask_timeline.hpp"
 #include "service/export_bundle.hpp"
 #include "service/import_file.hpp"
 
@@ -87,24 +84,6 @@ void export_(Options const& options) {
   std::cout << path.string() << ": " << bundle.names().size() << " files\n";
 }
 
-void timeline(Options const& options) {
-  Parameters parameters;
-  for (auto const& word : options.query) {
-    auto const equals = word.find('=');
-    if (equals == std::string::npos)
-      throw Error(Problem::invalid_parameter, word + " is not of the form name=value");
-    parameters.emplace_back(word.substr(0, equals), word.substr(equals + 1));
-  }
-  Database database(options);
-  db::Reading reading(database.pool(), db::View{});
-  auto const plan = service::ask_timeline(reading.transaction(), parameters);
-  auto const print = [](std::string_view text) { std::cout << text; };
-  auto const renderer = options.format == "csv"    ? render::timeline_csv(print)
-                        : options.format == "json" ? render::timeline_json(print)
-                                                   : render::timeline_markdown(print);
-  service::build_timeline(reading.transaction(), plan, *renderer);
-}
-
 void create_key(Options const& options) {
   Database database(options);
   std::string key;
@@ -170,9 +149,9 @@ int run(int count, char** arguments) {
   auto* const exporting = command("export", "write a dataset as a bundle: a folder, or a zip", export_);
   exporting->add_option("path", options.path, "the folder, or a file ending with .zip")->required();
   exporting->add_option("--dataset", options.dataset, "key of the dataset")->required();
-  auto* const telling = command("timeline", "print a timeline", timeline);
-  telling->add_option("--format", options.format, "md, csv or json")
-      ->check(CLI::IsMember({"md", "csv", "json"}))
+  auto* const telling = command("timeline", "print a timeline", print_timeline);
+  telling->add_option("--format", options.format, "that of its address, such as html or xlsx")
+      ->check(CLI::IsMember(timeline_suffixes()))
       ->capture_default_str();
   telling->add_option("query", options.query, "filters as name=value, such as dataset=karabakh");
   auto* const serving = command("serve", "run the service until Ctrl-C", serve);

@@ -11,19 +11,26 @@
 namespace annals::http {
 namespace {
 
+constexpr std::string_view left_out_of_tables = "claims, relations, spans, values in dispute";
 constexpr std::string_view left_out_of_pictures =
     "introduction, descriptions, notes, participants, quantities, values in dispute, claims, relations, "
     "spans, sources";
 
+}  // namespace
+
 std::vector<TimelineFormat> const& timeline_formats() {
   static std::vector<TimelineFormat> const all{
       {.format = {"json", "application/json"}, .stream = render::timeline_json, .entries_max = 10000},
+      {.format = {"ndjson", "application/x-ndjson"}, .stream = render::timeline_ndjson},
       {.format = {"md", "text/markdown; charset=utf-8"},
        .stream = render::timeline_markdown,
        .left_out = "claims, relations"},
       {.format = {"csv", "text/csv; charset=utf-8; header=present"},
        .stream = render::timeline_csv,
-       .left_out = "claims, relations, spans, values in dispute"},
+       .left_out = left_out_of_tables},
+      {.format = {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+       .file = render::timeline_xlsx,
+       .left_out = left_out_of_tables},
       {.format = {"ics", "text/calendar; charset=utf-8"},
        .stream = render::timeline_ics,
        .left_out = "claims, relations, spans, participants, quantities; as a journal without a date: open, "
@@ -69,7 +76,12 @@ std::vector<TimelineFormat> const& timeline_formats() {
   return all;
 }
 
-}  // namespace
+void check_length(service::TimelinePlan const& plan, TimelineFormat const& format) {
+  if (plan.events.size() <= format.entries_max) return;
+  throw Error(Problem::too_many, "a timeline as " + std::string(format.format.suffix) + " has at most " +
+                                     std::to_string(format.entries_max) +
+                                     " entries; ask for csv, html, md or ndjson, or for less");
+}
 
 TimelineFormat const& timeline_format(Call const& call) {
   static std::vector<Format> const offered = [] {

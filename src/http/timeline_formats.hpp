@@ -6,6 +6,7 @@
 #include "http/accept.hpp"
 #include "http/call.hpp"
 #include "render/sink.hpp"
+#include "service/build_timeline.hpp"
 
 namespace annals::http {
 
@@ -18,6 +19,12 @@ struct TimelineFormat {
   std::string_view left_out = {};    ///< what it cannot carry, for the header Annals-Left-Out
   std::string security_policy = {};  ///< of a form that browsers show, for Content-Security-Policy
 };
+
+/// All there are; the first is that of who asks for none.
+[[nodiscard]] std::vector<TimelineFormat> const& timeline_formats();
+
+/// Throws Error(too_many).
+void check_length(service::TimelinePlan const& plan, TimelineFormat const& format);
 
 /// By suffix or `Accept`. Throws Error(not_acceptable).
 [[nodiscard]] TimelineFormat const& timeline_format(Call const& call);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 
 #include "domain/timeline.hpp"
@@ -7,8 +8,10 @@
 
 namespace annals::render {
 
-/// A timeline as a table for people, a row an entry. It says of itself, in every row, under which filter it
-/// was made and whose licence and citation hold. Spans are not in it; its sources stand by key and title.
+// A timeline as a table, as TimelineTable has it. Spans are not in it; its sources stand by key and title.
+
 [[nodiscard]] std::unique_ptr<TimelineRenderer> timeline_csv(Sink sink);
+/// An Excel workbook, dates as text.
+[[nodiscard]] std::unique_ptr<TimelineRenderer> timeline_xlsx(std::filesystem::path const& file);
 
 }  // namespace annals::render

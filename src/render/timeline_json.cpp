@@ -70,12 +70,14 @@ void write_query(JsonWriter& json, std::vector<std::pair<std::string, std::strin
   json.end_object();
 }
 
+/// One object, in which the parts are lists; or each part a line of its own that says what it is.
 class Json : public TimelineRenderer {
  public:
-  explicit Json(Sink sink) : sink_(std::move(sink)), json_(buffer_) {}
+  enum class Layout { object, lines };
+  Json(Sink sink, Layout layout) : layout_(layout), sink_(std::move(sink)), json_(buffer_) {}
 
   void begin(TimelineHead const& head) override {
-    json_.begin_object().member("title", head.title).member("introduction", head.introduction);
+    begin_part("timeline").member("title", head.title).member("introduction", head.introduction);
     json_.member("language", tag(head.language));
     write_query(json_, head.query);
     json_.member("known_by", head.known_by).member("as_of", head.as_of);
@@ -84,13 +86,18 @@ class Json : public TimelineRenderer {
       json_.begin_object().member("key", dataset.key).member("title", dataset.title);
       json_.member("licence", dataset.licence).member("citation", dataset.citation).end_object();
     }
-    json_.end_array().key("entries").begin_array();
+    json_.end_array();
+    if (layout_ == Layout::lines)
+      end_part();
+    else
+      json_.key("entries").begin_array();
   }
 
   void section(std::string const& title) override { section_ = title; }
 
   void entry(TimelineEntry const& entry) override {
-    json_.begin_object().key("event");
+    ++entries_;
+    begin_part("entry").key("event");
     write(json_, entry.event);
     json_.member("certainly_after_previous", entry.certainly_after_previous);
     json_.key("footnotes").begin_array();
@@ -115,15 +122,14 @@ class Json : public TimelineRenderer {
         json_.begin_object().member("dataset", other.dataset).member("event", other.key).end_object();
       json_.end_array();
     }
-    json_.end_object();
-    send();
+    end_part();
   }
 
-  void begin_spans() override { json_.end_array().key("spans").begin_array(); }
+  void begin_spans() override { begin_list("spans"); }
 
   void span(TimelineSpan const& told) override {
     auto const& span = told.span;
-    json_.begin_object().member("dataset", told.dataset).member("event", told.event);
+    begin_part("span").member("dataset", told.dataset).member("event", told.event);
     json_.member("start", span.start).member("end", span.end).member("planned_end", span.planned_end);
     write_days(json_, "days", span.days);
     if (span.planned_days)
@@ -134,34 +140,57 @@ class Json : public TimelineRenderer {
       write_days(json_, "difference_days", *span.difference_days);
     else
       json_.key("difference_days").null();
-    json_.end_object();
-    send();
+    end_part();
   }
 
-  void begin_footnotes() override { json_.end_array().key("sources").begin_array(); }
+  void begin_footnotes() override { begin_list("sources"); }
 
   void footnote(Footnote const& footnote) override {
     auto const& source = footnote.source;
-    json_.begin_object().member("n", footnote.number).member("dataset", source.head.dataset);
+    ++sources_;
+    begin_part("source").member("n", footnote.number).member("dataset", source.head.dataset);
     json_.member("key", source.head.key).member("citation", citation(source)).member("url", source.url);
     json_.member("archived_url", source.archived_url);
     wire::write_word(json_, "reliability", source.reliability);
-    json_.end_object();
-    send();
+    end_part();
   }
 
+  /// The last line says how many there were, so that a file that was cut is known by it.
   void end(int claims_without_publication_date) override {
-    json_.end_array().member("claims_without_publication_date", claims_without_publication_date).end_object();
-    send();
+    if (layout_ == Layout::lines)
+      begin_part("end").member("entries", entries_).member("sources", sources_);
+    else
+      json_.end_array();
+    json_.member("claims_without_publication_date", claims_without_publication_date);
+    end_part();
   }
 
  private:
+  JsonWriter& begin_part(std::string_view kind) {
+    json_.begin_object();
+    if (layout_ == Layout::lines) json_.member("part", kind);
+    return json_;
+  }
+
+  void end_part() {
+    json_.end_object();
+    if (layout_ == Layout::lines) json_.end_line();
+    send();
+  }
+
+  void begin_list(std::string_view name) {
+    if (layout_ == Layout::object) json_.end_array().key(name).begin_array();
+  }
+
   void send() {
     sink_(buffer_);
     buffer_.clear();
   }
 
+  Layout const layout_;
   std::optional<std::string> section_;
+  int entries_ = 0;
+  int sources_ = 0;
   Sink sink_;
   std::string buffer_;
   JsonWriter json_;
@@ -169,6 +198,12 @@ class Json : public TimelineRenderer {
 
 }  // namespace
 
-std::unique_ptr<TimelineRenderer> timeline_json(Sink sink) { return std::make_unique<Json>(std::move(sink)); }
+std::unique_ptr<TimelineRenderer> timeline_json(Sink sink) {
+  return std::make_unique<Json>(std::move(sink), Json::Layout::object);
+}
+
+std::unique_ptr<TimelineRenderer> timeline_ndjson(Sink sink) {
+  return std::make_unique<Json>(std::move(sink), Json::Layout::lines);
+}
 
 }  // namespace annals::render

@@ -95,6 +95,12 @@ JsonWriter& JsonWriter::raw(std::string_view json) {
   return *this;
 }
 
+JsonWriter& JsonWriter::end_line() {
+  out_ += '\n';
+  comma_ = false;
+  return *this;
+}
+
 JsonWriter& JsonWriter::value(std::vector<std::string> const& texts) {
   begin_array();
   for (auto const& text : texts) value(text);

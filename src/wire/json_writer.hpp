@@ -32,6 +32,8 @@ class JsonWriter {
   /// A value that is JSON already.
   JsonWriter& raw(std::string_view json);
   JsonWriter& value(std::vector<std::string> const& texts);
+  /// What follows is another text, on a line of its own.
+  JsonWriter& end_line();
   template <class Value>
   JsonWriter& value(std::optional<Value> const& given) {
     return given ? value(*given) : null();

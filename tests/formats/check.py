@@ -9,6 +9,7 @@ import xml.etree.ElementTree
 import feedparser
 import icalendar
 import networkx
+import openpyxl
 
 folder = pathlib.Path(sys.argv[1])
 events = json.loads((folder / "timeline.json").read_bytes())["entries"]
@@ -42,6 +43,23 @@ def check_graph():
     participants = sum(len({(one["actor"], one["role"]) for one in each["event"]["participants"]}) for each in events)
     relations = sum(len(each["relations"]) for each in events)
     expect(graph.number_of_edges() == participants + relations, "networkx: the edges differ")
+
+
+def check_workbook():
+    header, *rows = openpyxl.load_workbook(folder / "timeline.xlsx").active.iter_rows(values_only=True)
+    told = [dict(zip(header, row)) for row in rows]
+    expect([each["n"] for each in told] == list(range(1, len(events) + 1)), "openpyxl: the rows are not numbered")
+    for row, entry in zip(told, events):
+        event = entry["event"]
+        date = event["date"] and event["date"]["edtf"]
+        expect((row["key"], row["title"], row["date"]) == (event["key"], event["title"], date), f"openpyxl: {row}")
+
+
+def check_lines():
+    lines = [json.loads(line) for line in (folder / "timeline.ndjson").read_text().splitlines()]
+    expect([each["event"]["key"] for each in lines if each["part"] == "entry"] == [each["event"]["key"] for each in events],
+           "ndjson: the entries differ")
+    expect(lines[-1]["part"] == "end" and lines[-1]["entries"] == len(events), "ndjson: its end does not count them")
 
 
 def check_xml():
@@ -91,7 +109,9 @@ def check_places():
 check_calendar()
 check_feed()
 check_graph()
+check_lines()
 check_places()
+check_workbook()
 check_xml()
 for fault in faults:
     print(fault)

@@ -1,7 +1,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
 
+#include "csv/bundle_writer.hpp"
+#include "csv/list_input.hpp"
 #include "support/case_service.hpp"
 #include "support/editor.hpp"
 
@@ -55,6 +60,47 @@ class TimelineFormats : public testing::Test {
   static std::unique_ptr<test::CaseService> case_;
 };
 std::unique_ptr<test::CaseService> TimelineFormats::case_;
+
+TEST_F(TimelineFormats, LinesAreThePartsOfTheJson) {
+  auto const whole = parsed("json");
+  std::map<std::string, Json> parts;
+  std::istringstream lines(told("ndjson"));
+  for (std::string line; std::getline(lines, line);) {
+    auto part = Json::parse(line);
+    auto const kind = part["part"].get<std::string>();
+    part.erase("part");
+    parts[kind].push_back(std::move(part));
+  }
+  EXPECT_EQ(parts["entry"], whole["entries"]);
+  EXPECT_EQ(parts["source"], whole["sources"]);
+  EXPECT_EQ(parts["span"].size(), whole["spans"].size());
+  for (auto const& [name, value] : parts["timeline"][0].items()) EXPECT_EQ(value, whole[name]) << name;
+  EXPECT_EQ(parts["end"], Json::array({{{"entries", whole["entries"].size()},
+                                        {"sources", whole["sources"].size()},
+                                        {"claims_without_publication_date", 0}}}));
+}
+
+TEST_F(TimelineFormats, AWorkbookHasTheCellsOfTheCsv) {
+  csv::TemporaryFolder const folder;
+  std::ofstream(folder.path() / "timeline.xlsx", std::ios::binary) << told("xlsx");
+  std::ofstream(folder.path() / "timeline.csv", std::ios::binary) << told("csv");
+  auto const rows_of = [&](std::string const& file) {
+    std::vector<std::vector<std::string>> rows;
+    csv::ListInput(folder.path() / file).read([&](csv::Record&& row) {
+      rows.push_back(std::move(row.cells));
+    });
+    return rows;
+  };
+  auto rows = rows_of("timeline.csv");
+  for (auto& row : rows) {
+    for (auto& cell : row) {
+      if (cell.starts_with('\'')) cell.erase(0, 1);  // Excel itself takes a text for a text
+    }
+  }
+  EXPECT_EQ(rows_of("timeline.xlsx"), rows);
+  EXPECT_EQ(rows.size(), entries() + 1);
+  EXPECT_EQ(told("xlsx"), told("xlsx"));
+}
 
 TEST_F(TimelineFormats, TellEveryEntryAndSayWhatTheyLeaveOut) {
   auto const all = entries();

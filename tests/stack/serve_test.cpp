@@ -96,6 +96,18 @@ TEST_F(Serve, MakesTheFilesOfAFrontThatAnotherRuns) {
   nginx.wait();
 }
 
+TEST_F(Serve, TheCommandPrintsWhatTheAddressGives) {
+  ASSERT_TRUE(service_.start()) << service_.log();
+  service_.run({"import", ANNALS_EXAMPLES "/karabakh"});
+  for (std::string const format : {"md", "ndjson", "html", "xlsx"}) {
+    auto const answer = test::http_get(service_.port(), "/v1/timeline." + format + "?dataset=karabakh");
+    EXPECT_EQ(answer.status, 200);
+    auto printed = service_.run({"timeline", "--format", format, "dataset=karabakh"});
+    if (answer.body.ends_with('\n')) printed += '\n';  // which run() takes off
+    EXPECT_EQ(printed, answer.body) << format;
+  }
+}
+
 TEST_F(Serve, SaysInOneSentenceWhyItDoesNotStart) {
   ASSERT_TRUE(service_.start()) << service_.log();
   auto const data = (service_.folder() / "data").string();

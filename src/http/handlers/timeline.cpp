@@ -27,11 +27,7 @@ std::function<void(render::Sink const&)> tell(std::shared_ptr<service::TimelineP
 
 Response answer(Call const& call, TimelineFormat const& format, service::TimelinePlan made) {
   auto const plan = std::make_shared<service::TimelinePlan const>(std::move(made));
-  if (plan->events.size() > format.entries_max) {
-    throw Error(Problem::too_many, "a timeline as " + std::string(format.format.suffix) + " has at most " +
-                                       std::to_string(format.entries_max) +
-                                       " entries; ask for csv, html or md, or for less");
-  }
+  check_length(*plan, format);
   Response response;
   response.content_type = format.format.type;
   if (!format.left_out.empty()) response.headers.emplace_back("Annals-Left-Out", format.left_out);
