@@ -59,10 +59,9 @@ Evidence read_one(Row const& row) {
                {},
                read_day(row, "public_by"),
                read_optional_word<Reliability>(row, "reliability")};
-  if (auto const published = read_date(row, "source_published");
-      published && published->bounds().end.latest) {
-    one.published_until = published->bounds().end.latest->day;
-  }
+  one.published = read_date(row, "source_published");
+  if (one.published && one.published->bounds().end.latest)
+    one.published_until = one.published->bounds().end.latest->day;
   return one;
 }
 

@@ -4,11 +4,11 @@
 #include "sql_queries.hpp"
 
 namespace annals::db {
+namespace {
 
-std::map<ThingId, std::vector<SeenRelation>> read_relations(Transaction& transaction,
-                                                            std::vector<ThingId> const& events) {
+std::map<ThingId, std::vector<SeenRelation>> by_event(Rows const& rows) {
   std::map<ThingId, std::vector<SeenRelation>> all;
-  for (auto const row : transaction.run(sql::relation_from_events, id_params(events))) {
+  for (auto const row : rows) {
     SeenRelation seen;
     seen.relation.event = read_link(row, "event").value();
     seen.relation.relation = read_word<EventRelationKind>(row, "relation");
@@ -19,6 +19,21 @@ std::map<ThingId, std::vector<SeenRelation>> read_relations(Transaction& transac
     all[seen.relation.event.id].push_back(std::move(seen));
   }
   return all;
+}
+
+}  // namespace
+
+std::map<ThingId, std::vector<SeenRelation>> read_relations(Transaction& transaction,
+                                                            std::vector<ThingId> const& events) {
+  return by_event(transaction.run(sql::relation_from_events, id_params(events)));
+}
+
+std::map<ThingId, std::vector<SeenRelation>> read_incoming_relations(Transaction& transaction,
+                                                                     std::vector<ThingId> const& events,
+                                                                     int of_each) {
+  auto params = id_params(events);
+  params.push_back({"of_each", of_each});
+  return by_event(transaction.run(sql::relation_to_events, params));
 }
 
 std::multimap<ThingId, ThingId> read_neighbours(Transaction& transaction, std::vector<ThingId> const& events,

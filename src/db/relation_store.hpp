@@ -16,6 +16,10 @@ struct SeenRelation {
 /// By the event they start from.
 [[nodiscard]] std::map<ThingId, std::vector<SeenRelation>> read_relations(Transaction& transaction,
                                                                           std::vector<ThingId> const& events);
+/// Those that lead to them, with `other` where each starts, by the event they lead to: of each at most
+/// `of_each`.
+[[nodiscard]] std::map<ThingId, std::vector<SeenRelation>> read_incoming_relations(
+    Transaction& transaction, std::vector<ThingId> const& events, int of_each);
 
 /// One step from the events along relations of these kinds (none: of any), in both directions.
 [[nodiscard]] std::multimap<ThingId, ThingId> read_neighbours(Transaction& transaction,

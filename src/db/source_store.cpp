@@ -21,6 +21,8 @@ Source read_source(Row const& row) {
   source.language = row.optional_text("language");
   source.reliability = read_optional_word<Reliability>(row, "reliability");
   source.republishes = read_link(row, "republishes", "republishes_title");
+  source.republishes_publisher = row.optional_text("republishes_publisher");
+  source.republishes_copy = source.republishes && row.boolean("republishes_copy");
   return source;
 }
 

@@ -19,6 +19,7 @@ struct Evidence {
   std::optional<Day> published_until;  ///< the latest day of `published`
   std::optional<Day> public_by;        ///< known_by counts the claim from the end of this day on
   std::optional<Reliability> reliability;
+  std::optional<DateExpression> published = {};
 };
 
 /// By the first day of `published` (none: last), then key: the order within an entry.

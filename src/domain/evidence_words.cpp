@@ -36,6 +36,21 @@ constexpr std::array<Said, 13> relations{{{"is part of", "часть событ�
                                           {"cancels", "отменяет"},
                                           {"concerns", "касается события"},
                                           {"is the same as", "то же, что"}}};
+// The same from their other end.
+constexpr std::array<Said, 13> inverse_relations{
+    {{"includes", "включает"},
+     {"is started by", "начинается событием"},
+     {"is ended by", "завершается событием"},
+     {"was planned to end with", "по плану завершается событием"},
+     {"is provided for by", "предусмотрено событием"},
+     {"is caused by", "вызвано событием"},
+     {"follows", "следует за событием"},
+     {"is answered by", "получает ответ:"},
+     {"is confirmed by", "подтверждается событием"},
+     {"is contradicted by", "противоречит ему:"},
+     {"is cancelled by", "отменено событием"},
+     {"is the subject of", "этого касается:"},
+     {"is the same as", "то же, что"}}};
 
 }  // namespace
 
@@ -49,6 +64,10 @@ std::string_view describe_credibility(int grade, Language language) {
 
 std::string_view describe(EventRelationKind relation, Language language) {
   return relations[static_cast<std::size_t>(relation)].in(language);
+}
+
+std::string_view describe_inverse(EventRelationKind relation, Language language) {
+  return inverse_relations[static_cast<std::size_t>(relation)].in(language);
 }
 
 std::string describe_field(std::string_view field, Language language) {

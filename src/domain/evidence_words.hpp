@@ -15,6 +15,8 @@ namespace annals {
 [[nodiscard]] std::string_view describe_credibility(int grade, Language language);
 /// What an event does to another: "responds to".
 [[nodiscard]] std::string_view describe(EventRelationKind relation, Language language);
+/// What the other end of the relation is to that event: "is answered by".
+[[nodiscard]] std::string_view describe_inverse(EventRelationKind relation, Language language);
 /// Of a field of claims ("date", "quantities.troops"): "date", "troops".
 [[nodiscard]] std::string describe_field(std::string_view field, Language language);
 

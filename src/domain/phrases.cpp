@@ -47,6 +47,15 @@ constexpr std::array<Said, phrase_count> phrases{{
     {"Duration", "Длительность"},
     {"Planned", "По плану"},
     {"Difference", "Разница"},
+    {"Planned end", "Плановое окончание"},
+    {"Planned dates", "Планировавшиеся даты"},
+    {"ended", "завершилось"},
+    {"Claim", "Утверждение"},
+    {"Denial", "Отрицание"},
+    {"Denied", "Отрицается"},
+    {"more, which are not shown here", "и другие, которые здесь не показаны"},
+    {"Also republished by", "Также перепечатали:"},
+    {"A copy of source", "Перепечатка источника"},
     {"Cited in entry", "Упомянуто в записи"},
     {"Source", "Источник"},
     {"and further", "и ещё"},
@@ -88,11 +97,13 @@ struct Forms {
   std::string_view ru_one, ru_few, ru_many;  // of Russian: 1, 2 to 4, 5 and more
 };
 // In the order of Counted.
-constexpr std::array<Forms, 4> counted_forms{
+constexpr std::array<Forms, 5> counted_forms{
     {{"day", "days", "день", "дня", "дней"},
      {"source", "sources", "источник", "источника", "источников"},
      {"claim", "claims", "утверждение", "утверждения", "утверждений"},
-     {"entry", "entries", "запись", "записи", "записей"}}};
+     {"entry", "entries", "запись", "записи", "записей"},
+     {"independent source", "independent sources", "независимый источник", "независимых источника",
+      "независимых источников"}}};
 
 /// The rule of Russian in CLDR: 1, 21, 31 but not 11; 2 to 4, 22 to 24 but not 12 to 14; the rest.
 std::string_view form_of(std::int64_t number, Forms const& forms, Language language) {

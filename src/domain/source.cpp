@@ -12,6 +12,18 @@ std::optional<Day> last_day(std::optional<DateExpression> const& date) {
 
 }  // namespace
 
+std::vector<std::string> authors_of(Source const& source) {
+  constexpr std::string_view separator = "; ";
+  std::vector<std::string> all;
+  std::string_view rest = source.author ? std::string_view(*source.author) : std::string_view();
+  while (!rest.empty()) {
+    auto const at = rest.find(separator);
+    if (at != 0) all.emplace_back(rest.substr(0, at));
+    rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + separator.size());
+  }
+  return all;
+}
+
 std::optional<Day> public_by(Source const& source) {
   auto const published = last_day(source.published);
   auto const accessed = last_day(source.accessed);

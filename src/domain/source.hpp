@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/date_expression.hpp"
 #include "domain/thing.hpp"
@@ -23,7 +24,12 @@ struct Source {
   std::optional<std::string> language;  ///< BCP 47
   std::optional<Reliability> reliability;
   std::optional<ThingLink> republishes;
+  std::optional<std::string> republishes_publisher;  ///< of what it republishes, when read from the database
+  bool republishes_copy = false;                     ///< that is a copy itself, when read from the database
 };
+
+/// Its authors, as they were written.
+[[nodiscard]] std::vector<std::string> authors_of(Source const& source);
 
 /// The day by whose end the source was certainly public: the latest day of `published`, or the day it was
 /// `accessed`, whichever is first (contract section 5, known_by). Nothing where neither is known.

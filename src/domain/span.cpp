@@ -21,6 +21,7 @@ Days days_of(Edge const& edge) { return {number(edge.earliest), number(edge.late
 struct Chosen {
   std::optional<std::string> name;
   Days days;
+  std::optional<DateExpression> date;
 };
 
 /// The earliest start; an open one lies before all, an unknown one behind.
@@ -31,7 +32,7 @@ Chosen first_start(std::vector<SpanEdge> const& edges) {
   };
   for (auto const& edge : edges) {
     auto const days = edge.date ? days_of(edge.date->bounds().start) : Days{};
-    if (!best.name || rank(days) < rank(best.days)) best = {edge.name, days};
+    if (!best.name || rank(days) < rank(best.days)) best = {edge.name, days, edge.date};
   }
   return best;
 }
@@ -44,7 +45,7 @@ Chosen last_end(std::vector<SpanEdge> const& edges) {
   };
   for (auto const& edge : edges) {
     auto const days = edge.date ? days_of(edge.date->bounds().end) : Days{};
-    if (!best.name || rank(days) > rank(best.days)) best = {edge.name, days};
+    if (!best.name || rank(days) > rank(best.days)) best = {edge.name, days, edge.date};
   }
   return best;
 }
@@ -76,7 +77,9 @@ Span measure(std::optional<DateExpression> const& own, std::vector<SpanEdge> con
             {},
             {},
             day(start.days.earliest),
-            day(end.days.latest)};
+            day(end.days.latest),
+            day(end.days.earliest),
+            end.date};
   if (planned.name) {
     span.planned_days = length(start.days, planned.days);
     span.difference_days =

@@ -33,6 +33,8 @@ struct Span {
   std::optional<DayCount> difference_days;  ///< actual end less planned end
   std::optional<Day> first;                 ///< the earliest start, where it is known
   std::optional<Day> last;                  ///< the latest end, where it is known
+  std::optional<Day> last_from;             ///< the earliest end, where it is known
+  std::optional<DateExpression> end_date;   ///< of what ends it
 };
 [[nodiscard]] Span measure(std::optional<DateExpression> const& own, std::vector<SpanEdge> const& starts,
                            std::vector<SpanEdge> const& ends, std::vector<SpanEdge> const& planned_ends);

@@ -7,6 +7,7 @@
 #include "domain/dataset.hpp"
 #include "domain/evidence.hpp"
 #include "domain/phrases.hpp"
+#include "domain/plan.hpp"
 #include "domain/source.hpp"
 #include "domain/span.hpp"
 
@@ -29,6 +30,12 @@ struct TimelineHead {
   std::optional<Lanes> lanes;     ///< of a picture; the other formats have none
 };
 
+/// A relation that leads to an entry: `relation.other` is where it starts.
+struct IncomingRelation {
+  EventRelation relation;
+  bool is_here = false;  ///< whether that is among the entries
+};
+
 struct TimelineEntry {
   Event event;
   std::optional<bool> certainly_after_previous;  ///< nothing for the first
@@ -40,7 +47,10 @@ struct TimelineEntry {
   std::vector<Dispute> disputes;
   std::vector<EventRelation> relations;
   std::vector<bool> related_here;  ///< of each relation, whether its other end is among the entries
-  std::vector<Reference> merged;   ///< the same event under other names, folded into this entry
+  std::vector<IncomingRelation> incoming;
+  bool has_more_incoming = false;
+  std::vector<Plan> plans;
+  std::vector<Reference> merged;  ///< the same event under other names, folded into this entry
 };
 
 struct TimelineSpan {
@@ -48,11 +58,20 @@ struct TimelineSpan {
   std::string event;
   std::string title;
   Span span;
+  std::vector<PlannedEnd> plans;
+};
+
+/// The other footnotes that give the same document: all that republish one original, along the whole chain.
+struct Copies {
+  std::vector<int> numbers;
+  std::vector<std::string> names;  ///< of the publishers of the first of them
 };
 
 struct Footnote {
   int number;
   Source source;
+  Copies copies;                ///< told with the original, or where that is not cited with the first copy
+  std::optional<int> original;  ///< the footnote of the original behind a copy
 };
 
 /// One format of a timeline. It is told the parts in this order, each as soon as it is known, and keeps none.

@@ -24,7 +24,7 @@ std::vector<TimelineFormat> const& timeline_formats() {
       {.format = {"ndjson", "application/x-ndjson"}, .stream = render::timeline_ndjson},
       {.format = {"md", "text/markdown; charset=utf-8"},
        .stream = render::timeline_markdown,
-       .left_out = "claims, relations"},
+       .left_out = "claims that nobody denies"},
       {.format = {"csv", "text/csv; charset=utf-8; header=present"},
        .stream = render::timeline_csv,
        .left_out = left_out_of_tables},

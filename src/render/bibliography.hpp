@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "domain/phrases.hpp"
 #include "domain/source.hpp"
@@ -10,9 +9,6 @@ namespace annals::render {
 
 /// The name of a source among those of a bibliography: "karabakh/tass-1776731".
 [[nodiscard]] std::string reference_name(Source const& source);
-
-/// Its authors, as they were written.
-[[nodiscard]] std::vector<std::string> authors_of(Source const& source);
 
 /// What formats of references have no member for: what it republishes, its archived copy, its date as EDTF
 /// where that is no plain day, its reliability, a note.

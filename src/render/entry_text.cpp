@@ -42,6 +42,14 @@ std::string thing_uri(std::string_view kind, std::string_view dataset, std::stri
   return "tag:annals,2026:" + std::string(kind) + "/" + std::string(dataset) + "/" + std::string(key);
 }
 
+std::string event_address(Reference const& event) {
+  return "/v1/datasets/" + event.dataset + "/events/" + event.key;
+}
+
+std::string const& title_of_other(EventRelation const& relation) {
+  return relation.other_title.empty() ? relation.other.key : relation.other_title;
+}
+
 std::string filter_text(TimelineHead const& head) { return wire::query_text(head.query); }
 
 Phrase as_of_phrase(TimelineHead const& head) {

@@ -26,6 +26,11 @@ using Labelled = std::vector<std::pair<std::string, std::string>>;
 /// Of the claims that known_by had to leave out; empty for none.
 [[nodiscard]] std::string left_out_text(int claims_without_publication_date, Language language);
 
+/// Where the service tells of an event, from its root: "/v1/datasets/karabakh/events/deployment".
+[[nodiscard]] std::string event_address(Reference const& event);
+/// Its title where it was read, else its key.
+[[nodiscard]] std::string const& title_of_other(EventRelation const& relation);
+
 /// "about October 2023 (2023-10~)"; the words of undated where there is none.
 [[nodiscard]] std::string date_line(std::optional<DateExpression> const& date, Language language);
 

@@ -25,17 +25,12 @@ std::string value_text(DisputedValue const& disputed, Language language) {
 Claims::Claims(TimelineEntry const& entry, Language language) : entry_(entry), language_(language) {
   // The footnotes of an entry are those of its claims, in their order, each once.
   std::map<ThingId, int> numbers;
-  for (auto const& [claim, original, from, until, by, reliability] : entry.claims) {
+  for (auto const& one : entry.claims) {
+    auto const& claim = one.claim;
     auto const [found, is_new] = numbers.emplace(claim.source.id, 0);
     if (is_new) found->second = entry.footnotes.at(numbers.size() - 1);
     footnotes_.emplace(claim.head.key, found->second);
   }
-}
-
-std::string Claims::source_link(int number) const {
-  auto const text = std::to_string(number);
-  return "<a class=\"ref\" href=\"#source-" + text + "\" aria-label=\"" +
-         std::string(phrase(Phrase::source, language_)) + " " + text + "\">" + text + "</a>";
 }
 
 std::string Claims::disputes() const {
@@ -53,7 +48,8 @@ std::string Claims::dispute(Dispute const& dispute) const {
       if (auto const found = footnotes_.find(key); found != footnotes_.end()) cited.insert(found->second);
     }
     out += "<li><span>" + value_text(value, language_) + "</span> <span class=\"refs\">";
-    for (int const number : cited) out += (number == *cited.begin() ? "" : " ") + source_link(number);
+    for (int const number : cited)
+      out += (number == *cited.begin() ? "" : " ") + footnote_link(number, language_);
     out += "</span></li>\n";
   }
   return out + "</ul></div>\n";
@@ -61,21 +57,32 @@ std::string Claims::dispute(Dispute const& dispute) const {
 
 std::string Claims::claims() const {
   if (entry_.claims.empty()) return "";
-  auto const count = counted(static_cast<std::int64_t>(entry_.claims.size()), Counted::claims, language_);
+  auto count = counted(static_cast<std::int64_t>(entry_.claims.size()), Counted::claims, language_);
+  if (entry_.witnesses.sources > 0)
+    count += ", " + counted(entry_.witnesses.sources, Counted::independent_sources, language_);
   std::string out = "<details><summary>" + std::string(phrase(Phrase::what_sources_say, language_)) +
                     " <span class=\"count\">" + count + "</span></summary>\n<ul>\n";
   for (auto const& each : entry_.claims) out += claim(each.claim);
   return out + "</ul></details>\n";
 }
 
-std::string Claims::claim(Claim const& claim) const {
+std::string Claims::said(Claim const& claim) const {
   auto const who = claim.claimant ? claim.claimant->name : claim.source.name;
-  std::string out = "<li>" + written("bdi", "who", "", who) + " <span class=\"stance\">" +
-                    std::string(describe(claim.stance, language_)) + "</span>";
+  auto out = written("bdi", "who", "", who) + " <span class=\"stance\">" +
+             std::string(describe(claim.stance, language_)) + "</span>";
   if (claim.said)
     out += ", " + std::string(phrase(Phrase::said, language_)) + " " + date(*claim.said, language_);
   out += asserted(claim);
-  if (claim.gist) out += ". " + written("bdi", "", "", *claim.gist);
+  return claim.gist ? out + ". " + written("bdi", "", "", *claim.gist) : out;
+}
+
+std::string Claims::told(Claim const& claim) const {
+  return said(claim) + " <span class=\"refs\">" + footnote_link(footnotes_.at(claim.head.key), language_) +
+         "</span>";
+}
+
+std::string Claims::claim(Claim const& claim) const {
+  auto out = "<li>" + said(claim);
   auto const language = claim.language.value_or("");
   if (claim.quote) out += " " + written("q", "", language, *claim.quote);
   if (claim.locator) out += " (" + written("bdi", "", "", *claim.locator) + ")";
@@ -87,8 +94,8 @@ std::string Claims::claim(Claim const& claim) const {
     out += " <small>" + std::string(phrase(Phrase::answers, language_)) + " <code>" +
            escape_markup(claim.answers->key) + "</code></small>";
   }
-  return out + " " + source_link(footnotes_.at(claim.head.key)) + " <code>" + escape_markup(claim.head.key) +
-         "</code></li>\n";
+  return out + " " + footnote_link(footnotes_.at(claim.head.key), language_) + " <code>" +
+         escape_markup(claim.head.key) + "</code></li>\n";
 }
 
 std::string Claims::asserted(Claim const& claim) const {

@@ -15,12 +15,14 @@ class Claims {
 
   [[nodiscard]] std::string disputes() const;
   [[nodiscard]] std::string claims() const;
+  /// Who says what, and where: a claim without its quote and grades.
+  [[nodiscard]] std::string told(Claim const& claim) const;
 
  private:
   [[nodiscard]] std::string dispute(Dispute const& dispute) const;
   [[nodiscard]] std::string claim(Claim const& claim) const;
+  [[nodiscard]] std::string said(Claim const& claim) const;
   [[nodiscard]] std::string asserted(Claim const& claim) const;
-  [[nodiscard]] std::string source_link(int number) const;
 
   TimelineEntry const& entry_;
   Language language_;

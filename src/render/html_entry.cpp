@@ -2,6 +2,9 @@
 
 #include "domain/evidence_words.hpp"
 #include "render/html_claims.hpp"
+#include "render/html_denials.hpp"
+#include "render/html_plans.hpp"
+#include "render/html_relations.hpp"
 #include "render/html_text.hpp"
 #include "render/markup_text.hpp"
 
@@ -21,8 +24,9 @@ class Article {
     return "<li>\n<article class=\"entry " + std::string(word(event.status)) + "\" id=\"" + id + "\">\n" +
            when() + "<div class=\"what\">\n<h3>" + written("bdi", "title", data_language_, event.title) +
            references() + "</h3>\n" + marks() + place() + description() + quantities() + evidence.disputes() +
-           denials() + not_evidenced() + note() + relations() + evidence.claims() + merged() +
-           "</div>\n</article>\n</li>\n";
+           denials() + html::denials(entry_, evidence, language_) + plans(entry_, language_) +
+           not_evidenced() + note() + relations(entry_, language_, data_language_) + evidence.claims() +
+           merged() + "</div>\n</article>\n</li>\n";
   }
 
  private:
@@ -101,23 +105,6 @@ class Article {
                        : "";
   }
 
-  std::string relations() const {
-    if (entry_.relations.empty()) return "";
-    std::string out = "<div class=\"relations\"><p>" + said(Phrase::connections) + "</p>\n<ul>\n";
-    for (std::size_t i = 0; i < entry_.relations.size(); ++i) {
-      auto const& relation = entry_.relations[i];
-      auto const& other = relation.other;
-      auto const name =
-          written("bdi", "", data_language_, relation.other_title.empty() ? other.key : relation.other_title);
-      out += "<li>" + std::string(describe(relation.relation, language_)) + " ";
-      out += entry_.related_here.at(i)
-                 ? "<a href=\"#" + escape_markup(anchor(other.dataset, other.key)) + "\">" + name + "</a>"
-                 : name;
-      out += "</li>\n";
-    }
-    return out + "</ul></div>\n";
-  }
-
   /// Relations may lead to an event that is told under another's name: its anchor stands here.
   std::string merged() const {
     std::string out;
@@ -140,10 +127,6 @@ class Article {
 };
 
 }  // namespace
-
-std::string anchor(std::string_view dataset, std::string_view key) {
-  return std::string(dataset) + "/" + std::string(key);
-}
 
 std::string mark_anchor(int entry, int footnote) {
   return "mark-" + std::to_string(entry) + "-" + std::to_string(footnote);

@@ -7,8 +7,6 @@
 
 namespace annals::render::html {
 
-/// The anchor of an event on the page: dataset/key, which no part of the page's own can be.
-[[nodiscard]] std::string anchor(std::string_view dataset, std::string_view key);
 /// The anchor of a footnote's mark in the entry of that number.
 [[nodiscard]] std::string mark_anchor(int entry, int footnote);
 

@@ -62,6 +62,12 @@ std::string link_out(std::string_view address, std::string_view text) {
   return "<a href=\"" + escape_markup(address) + "\" rel=\"noreferrer\">" + escape_markup(text) + "</a>";
 }
 
+std::string footnote_link(int number, Language language) {
+  auto const text = std::to_string(number);
+  return "<a class=\"ref\" href=\"#source-" + text + "\" aria-label=\"" +
+         std::string(phrase(Phrase::source, language)) + " " + text + "\">" + text + "</a>";
+}
+
 std::string date(DateExpression const& date, Language language) {
   auto const words = escape_markup(describe(date, language));
   auto const coded = escape_markup(date.edtf());

@@ -17,6 +17,9 @@ namespace annals::render::html {
 /// A link out of the page, which tells the other side nothing.
 [[nodiscard]] std::string link_out(std::string_view address, std::string_view text);
 
+/// A link to a source on the page.
+[[nodiscard]] std::string footnote_link(int number, Language language);
+
 /// A date in words. With what was coded: as <time> where HTML knows the form, else as a title.
 [[nodiscard]] std::string date(DateExpression const& date, Language language);
 

@@ -102,6 +102,8 @@ class Bib : public TimelineRenderer {
     field("title", "{" + tex_text(source.title) + "}");
     if (source.title_translated) text("titleaddon", "[" + *source.title_translated + "]");
     if (source.publisher) field(publisher_field(source), "{" + tex_text(*source.publisher) + "}");
+    if (source.republishes_publisher)
+      field("origpublisher", "{" + tex_text(*source.republishes_publisher) + "}");
     date("date", source.published);
     // Taken as it is: the gate for addresses lets no brace and no backslash through.
     if (source.url) field("url", *source.url);

@@ -88,6 +88,7 @@ class Csl : public TimelineRenderer {
       if (text) json_->member(name, *text);
     };
     give(is_part_of_another(source.kind) ? "container-title" : "publisher", source.publisher);
+    give("original-publisher", source.republishes_publisher);
     if (source.published) write_csl_date(*json_, "issued", *source.published, language_);
     if (source.accessed) write_csl_date(*json_, "accessed", *source.accessed, language_);
     give("language", source.language);

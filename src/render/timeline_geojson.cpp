@@ -44,7 +44,7 @@ class TimelineGeojson : public TimelineRenderer {
   void footnote(Footnote const& footnote) override {
     auto const& source = footnote.source;
     json_->begin_object().member("n", footnote.number).member("dataset", source.head.dataset);
-    json_->member("key", source.head.key).member("citation", citation(source));
+    json_->member("key", source.head.key).member("citation", citation(source, language_));
     json_->member("url", source.url).end_object();
     json_.send();
   }

@@ -4,10 +4,11 @@
 
 #include "base/base64.hpp"
 #include "base/sha256.hpp"
-#include "domain/citation.hpp"
-#include "domain/evidence_words.hpp"
 #include "render/entry_text.hpp"
 #include "render/html_entry.hpp"
+#include "render/html_plans.hpp"
+#include "render/html_relations.hpp"
+#include "render/html_source.hpp"
 #include "render/html_text.hpp"
 #include "render/markup_text.hpp"
 #include "timeline_html_css.hpp"
@@ -77,6 +78,8 @@ class Html : public TimelineRenderer {
           "\">" + html::written("bdi", "", language_of_dataset(told.dataset), told.title) + "</a></th>" +
           cell(Phrase::duration, span.days) + cell(Phrase::as_planned, span.planned_days) +
           cell(Phrase::difference, span.difference_days) + "</tr>\n");
+    if (auto const ends = html::planned_ends(told, language_); !ends.empty())
+      sink_("<tr class=\"ends\"><td colspan=\"4\">" + ends + "</td></tr>\n");
   }
 
   void begin_footnotes() override {
@@ -89,11 +92,9 @@ class Html : public TimelineRenderer {
             said(Phrase::sources) + "</h2>\n<ol class=\"sources\">\n");
     }
     footnotes_open_ = true;
-    auto const& source = footnote.source;
     auto const number = std::to_string(footnote.number);
-    sink_("<li id=\"source-" + number + "\" value=\"" + number + "\">" +
-          html::written("span", "citation", source.language.value_or(""), citation(source)) + links(source) +
-          grade(source) + back_links(footnote.number) + "</li>\n");
+    sink_("<li id=\"source-" + number + "\" value=\"" + number + "\">" + html::source(footnote, language_) +
+          back_links(footnote.number) + "</li>\n");
   }
 
   void end(int claims_without_publication_date) override {
@@ -155,20 +156,6 @@ class Html : public TimelineRenderer {
   std::string cell(Phrase column, std::optional<DayCount> const& days) const {
     return "<td data-label=\"" + said(column) + "\">" +
            (days ? escape_markup(describe(*days, language_)) : "–") + "</td>";
-  }
-
-  std::string links(Source const& source) const {
-    std::string out;
-    if (source.url) out += " " + html::link_out(*source.url, *source.url);
-    if (source.archived_url) out += " · " + html::link_out(*source.archived_url, said(Phrase::archived));
-    return out;
-  }
-
-  std::string grade(Source const& source) const {
-    if (!source.reliability) return "";
-    return " <span class=\"grade\">" + said(Phrase::reliability) + " " +
-           std::string(word(*source.reliability)) + ": " +
-           std::string(describe(*source.reliability, language_)) + "</span>";
   }
 
   std::string back_links(int footnote) const {

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "domain/citation.hpp"
+#include "render/plan_json.hpp"
 #include "wire/quantity_json.hpp"
 #include "wire/thing_json.hpp"
 
@@ -15,10 +16,6 @@ using wire::write_member;
 
 void write_place_link(JsonWriter& json, ThingLink const& place) {
   json.begin_object().member("key", place.key).member("name", place.name).end_object();
-}
-
-void write_days(JsonWriter& json, std::string_view name, DayCount const& days) {
-  json.key(name).begin_object().member("min", days.min).member("max", days.max).end_object();
 }
 
 void write_claim(JsonWriter& json, Claim const& claim) {
@@ -58,6 +55,11 @@ void write_dispute(JsonWriter& json, Dispute const& dispute) {
   json.end_array().end_object();
 }
 
+void write_relation(JsonWriter& json, EventRelation const& relation) {
+  json.begin_object().member("relation", word(relation.relation));
+  json.member("dataset", relation.other.dataset).member("event", relation.other.key).end_object();
+}
+
 /// An object of the parameters; one that is repeated (`actor`) is a list.
 void write_query(JsonWriter& json, std::vector<std::pair<std::string, std::string>> const& query) {
   std::map<std::string, std::vector<std::string>> values;
@@ -77,6 +79,7 @@ class Json : public TimelineRenderer {
   Json(Sink sink, Layout layout) : layout_(layout), sink_(std::move(sink)), json_(buffer_) {}
 
   void begin(TimelineHead const& head) override {
+    language_ = head.language;
     begin_part("timeline").member("title", head.title).member("introduction", head.introduction);
     json_.member("language", tag(head.language));
     write_query(json_, head.query);
@@ -110,11 +113,12 @@ class Json : public TimelineRenderer {
     for (auto const& one : entry.claims) write_claim(json_, one.claim);
     json_.end_array().key("disputes").begin_array();
     for (auto const& dispute : entry.disputes) write_dispute(json_, dispute);
-    json_.end_array().key("relations").begin_array();
-    for (auto const& relation : entry.relations) {
-      json_.begin_object().member("relation", word(relation.relation));
-      json_.member("dataset", relation.other.dataset).member("event", relation.other.key).end_object();
-    }
+    json_.end_array();
+    write_plans(json_, entry.plans, entry.event.status);
+    json_.key("relations").begin_array();
+    for (auto const& relation : entry.relations) write_relation(json_, relation);
+    json_.end_array().key("incoming_relations").begin_array();
+    for (auto const& incoming : entry.incoming) write_relation(json_, incoming.relation);
     json_.end_array();
     if (!entry.merged.empty()) {
       json_.key("merged").begin_array();
@@ -132,14 +136,9 @@ class Json : public TimelineRenderer {
     begin_part("span").member("dataset", told.dataset).member("event", told.event);
     json_.member("start", span.start).member("end", span.end).member("planned_end", span.planned_end);
     write_days(json_, "days", span.days);
-    if (span.planned_days)
-      write_days(json_, "planned_days", *span.planned_days);
-    else
-      json_.key("planned_days").null();
-    if (span.difference_days)
-      write_days(json_, "difference_days", *span.difference_days);
-    else
-      json_.key("difference_days").null();
+    write_days(json_, "planned_days", span.planned_days);
+    write_days(json_, "difference_days", span.difference_days);
+    write_plans(json_, told.plans);
     end_part();
   }
 
@@ -149,9 +148,13 @@ class Json : public TimelineRenderer {
     auto const& source = footnote.source;
     ++sources_;
     begin_part("source").member("n", footnote.number).member("dataset", source.head.dataset);
-    json_.member("key", source.head.key).member("citation", citation(source)).member("url", source.url);
-    json_.member("archived_url", source.archived_url);
+    json_.member("key", source.head.key).member("citation", citation(source, language_));
+    json_.member("url", source.url).member("archived_url", source.archived_url);
     wire::write_word(json_, "reliability", source.reliability);
+    wire::write_key(json_, "republishes", source.republishes);
+    json_.key("republished_by").begin_array();
+    for (int const number : footnote.copies.numbers) json_.value(number);
+    json_.end_array();
     end_part();
   }
 
@@ -194,6 +197,7 @@ class Json : public TimelineRenderer {
   Sink sink_;
   std::string buffer_;
   JsonWriter json_;
+  Language language_ = Language::en;
 };
 
 }  // namespace

@@ -54,7 +54,7 @@ class Jsonld : public TimelineRenderer {
     json_->begin_object().member("@id", thing_uri("source", source.head.dataset, source.head.key));
     json_->member("@type", "CreativeWork").member("name", source.title);
     write_given(*json_, "alternateName", source.title_translated);
-    write_given(*json_, "creditText", citation(source));
+    write_given(*json_, "creditText", citation(source, language_));
     write_given(*json_, "inLanguage", source.language);
     write_given(*json_, "url", source.url);
     write_given(*json_, "archivedAt", source.archived_url);

@@ -1,28 +1,13 @@
 #include "render/timeline_markdown.hpp"
 
-#include <algorithm>
-
-#include "domain/citation.hpp"
 #include "render/entry_text.hpp"
+#include "render/markdown_evidence.hpp"
+#include "render/markdown_text.hpp"
 
 namespace annals::render {
 namespace {
 
-/// CommonMark 2.4: any ASCII punctuation may stand behind a backslash. A line break would end the element,
-/// and a text must not begin a list ("- a", "2020. A year", 5.2) or a heading of its own.
-std::string escape(std::string_view text) {
-  constexpr std::string_view active = "\\`*_[]<>#|~&!", active_first = "-+=", active_behind_number = ".)";
-  auto const number = std::min(text.find_first_not_of("0123456789"), text.size());
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char const c = text[i];
-    bool const begins =
-        i == number && (i == 0 ? active_first : active_behind_number).find(c) != std::string_view::npos;
-    if (begins || active.find(c) != std::string_view::npos) out += '\\';
-    out += c == '\n' ? ' ' : c;
-  }
-  return out;
-}
+using markdown::escape;
 
 class Markdown : public TimelineRenderer {
  public:
@@ -54,8 +39,10 @@ class Markdown : public TimelineRenderer {
 
   void entry(TimelineEntry const& entry) override {
     auto const& event = entry.event;
+    auto anchors = markdown::anchor({event.head.dataset, event.head.key});
+    for (auto const& other : entry.merged) anchors += markdown::anchor(other);
     auto text = "**" + (event.date ? describe(*event.date, language_) : say(Phrase::undated)) + "** " +
-                escape(event.title);
+                anchors + escape(event.title);
     if (event.status != EventStatus::occurred)
       text += " *(" + std::string(describe(event.status, language_)) + ")*";
     if (event.place) text += " — " + escape(event.place->link.name);
@@ -68,6 +55,7 @@ class Markdown : public TimelineRenderer {
       line("  - " + say(Phrase::denied_by) + " " + count(entry.witnesses.denials, Counted::sources) + ", " +
            say(Phrase::reported_by) + " " + std::to_string(entry.witnesses.sources));
     }
+    for (auto const& told : markdown::evidence_lines(entry, language_)) line("  - " + told);
     if (entry.note) line("  - " + escape(*entry.note));
   }
 
@@ -78,15 +66,13 @@ class Markdown : public TimelineRenderer {
     if (span.span.planned_days)
       text += ", " + say(Phrase::planned) + " " + describe(*span.span.planned_days, language_);
     line(text);
+    for (auto const& told : markdown::planned_end_lines(span, language_)) line("  - " + told);
   }
 
   void begin_footnotes() override { heading(Phrase::sources); }
 
   void footnote(Footnote const& footnote) override {
-    auto text = std::to_string(footnote.number) + ". " + escape(citation(footnote.source));
-    if (footnote.source.url) text += " <" + *footnote.source.url + ">";
-    if (footnote.source.reliability) text += " (" + std::string(word(*footnote.source.reliability)) + ")";
-    line(text);
+    line(std::to_string(footnote.number) + ". " + markdown::source(footnote, language_));
   }
 
   void end(int claims_without_publication_date) override {

@@ -6,13 +6,14 @@
 
 #include "db/event_store.hpp"
 #include "db/relation_store.hpp"
-#include "db/source_store.hpp"
 #include "service/event_reader.hpp"
+#include "service/footnotes.hpp"
 
 namespace annals::service {
 namespace {
 
 constexpr std::size_t chunk_size = 100;
+constexpr std::size_t incoming_max = 200;  // of one entry: all that happened in a war may lead to it
 
 using Ids = std::vector<ThingId>;
 
@@ -37,7 +38,7 @@ class Assembly {
     renderer_.begin_spans();
     in_chunks(plan_.events, [&](Ids const& ids) { tell_spans(ids); });
     renderer_.begin_footnotes();
-    tell_footnotes();
+    footnotes_.tell(transaction_, renderer_);
     renderer_.end(plan_.claims_without_date);
   }
 
@@ -51,12 +52,13 @@ class Assembly {
 
   void tell_entries(Ids const& ids) {
     auto relations = db::read_relations(transaction_, ids);
+    auto incoming = read_incoming(ids);
     auto events = read(ids);
     auto places = reader_.places();  // what is read below has others
     for (auto& one : events) {
       TimelineEntry entry;
       if (auto const folded = plan_.merged.find(one.event.head.id); folded != plan_.merged.end())
-        fold(folded->second, one, entry, relations[one.event.head.id], places);
+        fold(folded->second, one, entry, relations[one.event.head.id], incoming[one.event.head.id], places);
       begin_section(one.event.head.id);
       if (auto const note = plan_.notes.find(one.event.head.id); note != plan_.notes.end())
         entry.note = note->second;
@@ -64,7 +66,7 @@ class Assembly {
       entry.witnesses = witnesses(one.claims);
       entry.disputes = disputes(one.claims, places);
       for (auto const& claim : one.claims) {
-        int const number = footnote_number(claim.claim.source.id);
+        int const number = footnotes_.number_of(claim.claim.source.id, claim.original);
         if (std::find(entry.footnotes.begin(), entry.footnotes.end(), number) == entry.footnotes.end())
           entry.footnotes.push_back(number);
       }
@@ -73,11 +75,41 @@ class Assembly {
         entry.related_here.push_back(among_.contains(seen.other));
         entry.relations.push_back(std::move(seen.relation));
       }
+      tell_incoming(incoming[one.event.head.id], entry);
+      entry.plans = plans_of(one.event, one.claims);
+      for (auto& plan : entry.plans) number_sources(plan);
       entry.event = std::move(one.event);
       entry.not_evidenced = std::move(one.not_evidenced);
       entry.claims = std::move(one.claims);
       renderer_.entry(entry);
     }
+  }
+
+  /// One more than is told of each, so as to know whether there are more.
+  std::map<ThingId, std::vector<db::SeenRelation>> read_incoming(Ids const& ids) {
+    return db::read_incoming_relations(transaction_, ids, static_cast<int>(incoming_max) + 1);
+  }
+
+  /// That two are the same may be held from either end, or from both.
+  static bool is_told_already(EventRelation const& incoming, std::vector<EventRelation> const& relations) {
+    return incoming.relation == EventRelationKind::same_as &&
+           std::any_of(relations.begin(), relations.end(), [&](EventRelation const& own) {
+             return own.relation == incoming.relation && own.other == incoming.other;
+           });
+  }
+
+  void tell_incoming(std::vector<db::SeenRelation>& incoming, TimelineEntry& entry) {
+    entry.has_more_incoming = incoming.size() > incoming_max;
+    if (entry.has_more_incoming) incoming.resize(incoming_max);
+    for (auto& seen : incoming) {
+      if (plan_.known_by && !is_known(seen.other)) continue;
+      if (is_told_already(seen.relation, entry.relations)) continue;
+      entry.incoming.push_back({std::move(seen.relation), among_.contains(seen.other)});
+    }
+  }
+
+  void number_sources(Plan& plan) {
+    for (auto& saying : plan.said) saying.footnote = footnotes_.number_of(saying.source, saying.original);
   }
 
   void begin_section(ThingId id) {
@@ -89,8 +121,10 @@ class Assembly {
 
   /// The same event as others tell it: their claims and relations stand with those of the first.
   void fold(Ids const& others, JudgedEvent& first, TimelineEntry& entry,
-            std::vector<db::SeenRelation>& relations, PlaceTree& places) {
+            std::vector<db::SeenRelation>& relations, std::vector<db::SeenRelation>& incoming,
+            PlaceTree& places) {
     auto more = db::read_relations(transaction_, others);
+    auto more_incoming = read_incoming(others);
     auto const dataset = first.event.head.id.dataset;
     auto const rename = [&](ThingLink& link, std::string const& name) {
       if (link.id.dataset != dataset) link.key = name + "/" + link.key;
@@ -106,12 +140,13 @@ class Assembly {
         if (one.claim.claimant) rename(*one.claim.claimant, head.dataset);
         first.claims.push_back(std::move(one));
       }
-      auto& own = more[head.id];
-      std::move(own.begin(), own.end(), std::back_inserter(relations));
+      std::ranges::move(more[head.id], std::back_inserter(relations));
+      std::ranges::move(more_incoming[head.id], std::back_inserter(incoming));
     }
     std::set<ThingId> group(others.begin(), others.end());
     group.insert(first.event.head.id);
-    std::erase_if(relations, [&](db::SeenRelation const& seen) { return group.contains(seen.other); });
+    for (auto* seen : {&relations, &incoming})
+      std::erase_if(*seen, [&](db::SeenRelation const& one) { return group.contains(one.other); });
     sort_evidence(first.claims);
     first.event.claim_count = static_cast<int>(first.claims.size());
     db::judge(first.event, first.claims, places);
@@ -130,45 +165,47 @@ class Assembly {
 
   bool is_known(ThingId id) { return among_.contains(id) || !read({id}).empty(); }
 
-  int footnote_number(ThingId source) {
-    auto const [found, is_new] = footnotes_.emplace(source, static_cast<int>(footnotes_.size()) + 1);
-    if (is_new) cited_.push_back(source);
-    return found->second;
-  }
-
   void tell_spans(Ids const& ids) {
     auto const edges = db::read_span_events(transaction_, ids);
     for (auto const& id : ids) {
       auto const found = edges.find(id);
       if (found == edges.end()) continue;
       auto const lasting = read({id});
-      auto const starts = edges_of(found->second.starts, id);
-      auto const ends = edges_of(found->second.ends, id);
-      auto const planned = edges_of(found->second.planned_ends, id);
+      auto const starts = edges_of(read_edges(found->second.starts), id);
+      auto const ends = edges_of(read_edges(found->second.ends), id);
+      auto const planned = read_edges(found->second.planned_ends);
       if (lasting.empty() || (starts.empty() && ends.empty() && planned.empty())) continue;
       auto const& event = lasting.front().event;
-      renderer_.span(
-          {event.head.dataset, event.head.key, event.title, measure(event.date, starts, ends, planned)});
+      TimelineSpan told{event.head.dataset,
+                        event.head.key,
+                        event.title,
+                        measure(event.date, starts, ends, edges_of(planned, id)),
+                        {}};
+      for (auto const& one : planned) add_plans(one, id, told);
+      renderer_.span(told);
     }
   }
 
-  std::vector<SpanEdge> edges_of(Ids const& ids, ThingId of) {
+  std::vector<JudgedEvent> read_edges(Ids const& ids) {
+    return ids.empty() ? std::vector<JudgedEvent>{} : read(ids);
+  }
+
+  static std::string edge_name(Event const& event, ThingId of) {
+    auto const& head = event.head;
+    return head.id.dataset == of.dataset ? head.key : head.dataset + "/" + head.key;
+  }
+
+  static std::vector<SpanEdge> edges_of(std::vector<JudgedEvent> const& events, ThingId of) {
     std::vector<SpanEdge> all;
-    if (ids.empty()) return all;
-    for (auto const& one : read(ids)) {
-      auto const& head = one.event.head;
-      all.push_back(
-          {head.id.dataset == of.dataset ? head.key : head.dataset + "/" + head.key, one.event.date});
-    }
+    for (auto const& one : events) all.push_back({edge_name(one.event, of), one.event.date});
     return all;
   }
 
-  void tell_footnotes() {
-    int number = 0;
-    in_chunks(cited_, [&](Ids const& ids) {
-      for (auto& source : db::read_sources(transaction_, ids))
-        renderer_.footnote({++number, std::move(source)});
-    });
+  void add_plans(JudgedEvent const& planned, ThingId of, TimelineSpan& told) {
+    for (auto& end : planned_ends(edge_name(planned.event, of), planned.event, planned.claims, told.span)) {
+      number_sources(end.plan);
+      told.plans.push_back(std::move(end));
+    }
   }
 
   db::Transaction& transaction_;
@@ -176,8 +213,7 @@ class Assembly {
   TimelineRenderer& renderer_;
   EventReader reader_;
   std::set<ThingId> among_;
-  std::map<ThingId, int> footnotes_;
-  Ids cited_;
+  Footnotes footnotes_;
   bool is_first_ = true;
   std::optional<Moment> previous_;
   std::optional<std::size_t> section_;
