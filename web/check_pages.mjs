@@ -44,9 +44,18 @@ async function look(browser, page_file, view) {
   await context.close();
 }
 
+// A picture as a browser draws it, for the eyes: the first screens of it.
+async function draw(browser, picture) {
+  const page = await browser.newPage({viewport: {width: 1200, height: 2400}});
+  await page.goto(pathToFileURL(`${folder}/${picture}`).href);
+  await page.screenshot({path: `${folder}/${picture}.png`});
+  await page.close();
+}
+
 const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
 const browser = await chromium.launch({executablePath: executable, args: ['--no-sandbox']});
 for (const page of pages) for (const view of views) await look(browser, page, view);
+for (const picture of readdirSync(folder).filter((name) => name.endsWith('.svg'))) await draw(browser, picture);
 await browser.close();
 for (const fault of faults) console.error(fault);
 console.log(`${pages.length} pages looked at, ${faults.length} faults`);

@@ -4,8 +4,10 @@
 #include <fstream>
 
 #include "render/timeline_html.hpp"
+#include "service/import_file.hpp"
 #include "support/case_service.hpp"
 #include "support/made_page.hpp"
+#include "support/made_scales.hpp"
 
 namespace annals {
 namespace {
@@ -155,16 +157,26 @@ TEST_F(TimelineHtml, SpeaksTheLanguageOfItsHeadAndShowsACuratorsWords) {
     EXPECT_TRUE(has(text, part)) << part;
 }
 
-/// For the validators of scripts/pages.
+/// For the validators and the eyes of scripts/pages.
 TEST_F(TimelineHtml, PagesAreKept) {
-  std::filesystem::create_directories(ANNALS_PAGES);
+  std::filesystem::path const folder(ANNALS_PAGES);
+  for (auto const& bundle : test::write_made_scales(folder / "scales"))
+    static_cast<void>(service::import_bundle(case_->database().pool(), bundle, bundle.filename()));
+  std::filesystem::remove_all(folder / "scales");
   for (auto const& [name, query] : {std::pair{"karabakh", "dataset=karabakh"},
                                     {"event", "dataset=karabakh&seed=deployment&hops=0"},
                                     {"known", "dataset=karabakh&known_by=2023-10-07"},
-                                    {"made", "dataset=made&undated=include"}}) {
-    std::ofstream file(std::filesystem::path(ANNALS_PAGES) / (std::string(name) + ".html"));
+                                    {"made", "dataset=made&undated=include"},
+                                    {"hours", "dataset=hours"},
+                                    {"centuries", "dataset=centuries"},
+                                    {"many", "dataset=many"},
+                                    {"scripts", "dataset=scripts"}}) {
+    std::ofstream file(folder / (std::string(name) + ".html"));
     file << page(query);
     EXPECT_TRUE(file.flush().good()) << name;
+    std::ofstream picture(folder / (std::string(name) + ".svg"));
+    picture << test::body_of(case_->get(std::string("/v1/timeline.svg?") + query));
+    EXPECT_TRUE(picture.flush().good()) << name;
   }
 }
 
