@@ -128,6 +128,10 @@ struct CertainSpan {
 /// Of `part`, which is date's bounds() or one of its members().
 [[nodiscard]] CertainSpan certain_span(DateExpression const& date, Bounds const& part);
 
+/// Whether whatever begins by `latest` begins before what begins at `earliest` or later: by instants where
+/// both have one, by local time where neither has an offset, else by days.
+[[nodiscard]] bool certainly_before(Moment const& latest, Moment const& earliest);
+
 /// Contract section 2: possible and certain overlap. A `{set}` overlaps as its members do.
 [[nodiscard]] bool possibly_overlaps(DateExpression const& date, Window const& window);
 [[nodiscard]] bool certainly_overlaps(DateExpression const& date, Window const& window);

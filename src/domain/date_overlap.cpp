@@ -35,6 +35,18 @@ CertainSpan certain_span(DateExpression const& date, Bounds const& part) {
   return span;
 }
 
+bool certainly_before(Moment const& latest, Moment const& earliest) {
+  auto const &a = latest.clock, &b = earliest.clock;
+  if (!a || !b || a->offset_minutes.has_value() != b->offset_minutes.has_value())
+    return latest.day < earliest.day;
+  auto const seconds = [](Moment const& moment) {
+    constexpr std::int64_t day_seconds = 86400;
+    return moment.day.time_since_epoch().count() * day_seconds + moment.clock->seconds -
+           moment.clock->offset_minutes.value_or(0) * 60;
+  };
+  return seconds(latest) + a->unit - 1 < seconds(earliest);
+}
+
 bool possibly_overlaps(DateExpression const& date, Window const& window) {
   auto const& members = date.members();
   return std::any_of(members.begin(), members.end(),

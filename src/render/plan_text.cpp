@@ -31,24 +31,25 @@ std::string whole_line(Plan const& plan, std::string const& came, LineMarkup con
   return came.empty() ? text : text + "; " + came;
 }
 
-/// What is still planned says nothing of what came.
-std::string status_of_plan(EventStatus status, Language language) {
-  return status == EventStatus::planned ? "" : std::string(describe(status, language));
-}
-
 }  // namespace
 
 std::string plan_line(Plan const& plan, Event const& event, LineMarkup const& markup, Language language) {
-  auto came = status_of_plan(event.status, language);
-  if (plan.difference_days) came += " " + describe_difference(*plan.difference_days, language);
+  std::string came;
+  if (plan.difference_days) {
+    came = std::string(describe(event.status, language)) + " " +
+           describe_difference(*plan.difference_days, language);
+  }
   return whole_line(plan, came, markup, language);
 }
 
 std::string planned_end_line(PlannedEnd const& end, Span const& span, LineMarkup const& markup,
                              Language language) {
   auto const& difference = end.plan.difference_days;
-  if (!span.end_date && !difference)
-    return whole_line(end.plan, status_of_plan(end.status, language), markup, language);
+  if (!span.end_date && !difference) {
+    // What is still planned says nothing of what came.
+    bool const is_open = end.status == EventStatus::planned;
+    return whole_line(end.plan, is_open ? "" : std::string(describe(end.status, language)), markup, language);
+  }
   auto came = std::string(phrase(Phrase::ended, language));
   if (span.end_date) came += " " + markup.date(*span.end_date);
   if (difference) came += (span.end_date ? ", " : " ") + describe_difference(*difference, language);

@@ -30,7 +30,9 @@ Look look_of(EventStatus status, bool is_sure, bool is_point) {
     case EventStatus::unconfirmed:
       return {"#ffffff", dashes};
     default:
-      return {is_sure ? (is_point ? ink : solid) : pale, dashes};
+      // So small that a pale one would be taken for the hollow one of a plan.
+      if (is_point) return {is_sure ? ink : solid, dashes};
+      return {is_sure ? solid : pale, dashes};
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/base64.hpp"
 #include "base/sha256.hpp"
+#include "domain/plan_words.hpp"
 #include "render/entry_text.hpp"
 #include "render/html_entry.hpp"
 #include "render/html_plans.hpp"
@@ -77,7 +78,7 @@ class Html : public TimelineRenderer {
     sink_("<tr><th scope=\"row\"><a href=\"#" + escape_markup(html::anchor(told.dataset, told.event)) +
           "\">" + html::written("bdi", "", language_of_dataset(told.dataset), told.title) + "</a></th>" +
           cell(Phrase::duration, span.days) + cell(Phrase::as_planned, span.planned_days) +
-          cell(Phrase::difference, span.difference_days) + "</tr>\n");
+          cell(Phrase::difference, span.difference_days, describe_difference) + "</tr>\n");
     if (auto const ends = html::planned_ends(told, language_); !ends.empty())
       sink_("<tr class=\"ends\"><td colspan=\"4\">" + ends + "</td></tr>\n");
   }
@@ -153,9 +154,10 @@ class Html : public TimelineRenderer {
   }
 
   /// Its heading stands beside it too, where the screen is too narrow for columns.
-  std::string cell(Phrase column, std::optional<DayCount> const& days) const {
+  std::string cell(Phrase column, std::optional<DayCount> const& days,
+                   std::string (*words)(DayCount const&, Language) = describe) const {
     return "<td data-label=\"" + said(column) + "\">" +
-           (days ? escape_markup(describe(*days, language_)) : "–") + "</td>";
+           (days ? escape_markup(words(*days, language_)) : "–") + "</td>";
   }
 
   std::string back_links(int footnote) const {

@@ -42,7 +42,7 @@ class Markdown : public TimelineRenderer {
     auto anchors = markdown::anchor({event.head.dataset, event.head.key});
     for (auto const& other : entry.merged) anchors += markdown::anchor(other);
     auto text = "**" + (event.date ? describe(*event.date, language_) : say(Phrase::undated)) + "** " +
-                anchors + escape(event.title);
+                escape(event.title) + anchors;
     if (event.status != EventStatus::occurred)
       text += " *(" + std::string(describe(event.status, language_)) + ")*";
     if (event.place) text += " — " + escape(event.place->link.name);

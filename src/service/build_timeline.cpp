@@ -156,7 +156,7 @@ class Assembly {
     auto const start = event.date ? event.date->bounds().start : Edge{};
     std::optional<bool> after;
     if (!is_first_) {
-      after = previous_ && start.earliest && previous_->day < start.earliest->day;
+      after = previous_ && start.earliest && certainly_before(*previous_, *start.earliest);
     }
     is_first_ = false;
     previous_ = start.latest;

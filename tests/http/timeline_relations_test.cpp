@@ -186,7 +186,7 @@ TEST_F(TimelineRelations, EventsAreLinkedBothWays) {
             {"<li>causes <a href=\"#karabakh/exodus\">",
              "<li>is answered by <a href=\"#karabakh/withdrawal-begins\">"});
   expect_in(text("timeline.md?dataset=karabakh"),
-            {"** <a id=\"karabakh/exodus\"></a>Mass exodus",
+            {"Armenian population<a id=\"karabakh/exodus\"></a>",
              "  - is caused by [Azerbaijani offensive in Nagorno-Karabakh](#karabakh/offensive)"});
 }
 

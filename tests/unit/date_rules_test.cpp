@@ -204,5 +204,26 @@ TEST(DateProperties, HoldForRandomExpressions) {
   }
 }
 
+TEST(Order, IsCertainByInstantsByLocalTimesOrByDays) {
+  struct Case {
+    char const *first, *second;
+    bool is_certain;
+  };
+  for (auto const& [first, second, is_certain] :
+       {Case{"2023-09-19", "2023-09-20", true}, Case{"2023-09-19", "2023-09-19", false},
+        Case{"2023-09-19T13:00", "2023-09-19T13:01", true},
+        Case{"2023-09-19T13:00", "2023-09-19T13:00:30", false},
+        Case{"2023-09-19T13", "2023-09-19T13:30", false},
+        Case{"2023-09-19T13:00:00+04:00", "2023-09-19T09:30:00Z", true},
+        Case{"2023-09-19T23:00:00-10:00", "2023-09-20T01:00:00+14:00", false},
+        Case{"2023-09-19T13:00", "2023-09-19T14:00:00Z", false},
+        Case{"2023-09-19T13:00", "2023-09-20T00:00:00Z", true},
+        Case{"2023-09-19", "2023-09-19T14:00", false}}) {
+    auto const latest = DateExpression::parse(first).bounds().start.latest;
+    auto const earliest = DateExpression::parse(second).bounds().start.earliest;
+    EXPECT_EQ(certainly_before(latest.value(), earliest.value()), is_certain) << first << ' ' << second;
+  }
+}
+
 }  // namespace
 }  // namespace annals
