@@ -24,24 +24,10 @@ Box box(std::string const& text) {
   return {low.longitude, low.latitude, high.longitude, high.latitude};
 }
 
-DateExpression date(std::string const& text) {
-  try {
-    return DateExpression::parse(text);
-  } catch (DateError const& error) {
-    throw Wrong{error.what(), error.position()};
-  }
-}
-
 Day first_day(std::string const& text) {
   auto const start = date(text).bounds().start.earliest;
   if (!start) throw Wrong{"has no first day"};
   return start->day;
-}
-
-Day last_day(std::string const& text) {
-  auto const end = date(text).bounds().end.latest;
-  if (!end) throw Wrong{"has no last day"};
-  return end->day;
 }
 
 /// What only two parameters together give.

@@ -98,6 +98,20 @@ double radius_km(std::string const& text) {
   return radius;
 }
 
+DateExpression date(std::string const& text) {
+  try {
+    return DateExpression::parse(text);
+  } catch (DateError const& error) {
+    throw Wrong{error.what(), error.position()};
+  }
+}
+
+Day last_day(std::string const& text) {
+  auto const end = date(text).bounds().end.latest;
+  if (!end) throw Wrong{"has no last day"};
+  return end->day;
+}
+
 std::vector<std::string> dataset_keys(std::string const& text) {
   auto keys = split(text, is_key, "keys");
   if (keys.size() > datasets_max) throw Wrong{"names more than 100 datasets"};

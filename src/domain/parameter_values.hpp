@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "domain/date_expression.hpp"
 #include "domain/place.hpp"
 #include "domain/vocabulary.hpp"
 
@@ -53,8 +54,10 @@ template <class Value>
 [[nodiscard]] std::int64_t integer(std::string const& text, std::int64_t min, std::int64_t max);
 [[nodiscard]] double number(std::string const& text, double min, double max);
 [[nodiscard]] Point point(std::string const& longitude, std::string const& latitude);
-[[nodiscard]] Point point(std::string const& text);       ///< "longitude,latitude"
-[[nodiscard]] double radius_km(std::string const& text);  ///< more than 0, at most half the equator
+[[nodiscard]] Point point(std::string const& text);          ///< "longitude,latitude"
+[[nodiscard]] double radius_km(std::string const& text);     ///< more than 0, at most half the equator
+[[nodiscard]] DateExpression date(std::string const& text);  ///< EDTF
+[[nodiscard]] Day last_day(std::string const& text);         ///< of a date that has one
 [[nodiscard]] std::vector<std::string> dataset_keys(std::string const& text);   ///< at most 100
 [[nodiscard]] std::vector<std::string> country_codes(std::string const& text);  ///< ISO 3166-1 alpha-2
 /// `q`: at most 512 bytes and 32 words.

@@ -1,5 +1,6 @@
 #include "http/timeline_formats.hpp"
 
+#include "render/html_page.hpp"
 #include "render/timeline_csv.hpp"
 #include "render/timeline_exports.hpp"
 #include "render/timeline_html.hpp"
@@ -71,7 +72,7 @@ std::vector<TimelineFormat> const& timeline_formats() {
       {.format = {"html", "text/html; charset=utf-8"},
        .stream = render::timeline_html,
        .left_out = "participants, tags, attributes",
-       .security_policy = render::timeline_html_policy()},
+       .security_policy = render::html::page_policy()},
   };
   return all;
 }

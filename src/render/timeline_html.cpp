@@ -2,17 +2,15 @@
 
 #include <map>
 
-#include "base/base64.hpp"
-#include "base/sha256.hpp"
 #include "domain/plan_words.hpp"
 #include "render/entry_text.hpp"
 #include "render/html_entry.hpp"
+#include "render/html_page.hpp"
 #include "render/html_plans.hpp"
 #include "render/html_relations.hpp"
 #include "render/html_source.hpp"
 #include "render/html_text.hpp"
 #include "render/markup_text.hpp"
-#include "timeline_html_css.hpp"
 
 namespace annals::render {
 namespace {
@@ -33,13 +31,9 @@ class Html : public TimelineRenderer {
     language_ = head.language;
     for (auto const& dataset : head.datasets) languages_[dataset.key] = dataset.language.value_or("");
     auto const data_language = head.datasets.size() == 1 ? languages_.begin()->second : "";
-    sink_("<!DOCTYPE html>\n<html lang=\"" + std::string(tag(language_)) +
-          "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + escape_markup(head.title) +
-          "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-          "<meta name=\"color-scheme\" content=\"light dark\">\n<style>");
-    sink_(timeline_html_css);
-    sink_("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#timeline\">" + said(Phrase::skip_to_entries) +
-          "</a>\n<header>\n<h1>" + html::written("bdi", "", data_language, head.title) + "</h1>\n");
+    sink_(html::begin_page(head.title, language_));
+    sink_("<a class=\"skip\" href=\"#timeline\">" + said(Phrase::skip_to_entries) + "</a>\n<header>\n<h1>" +
+          html::written("bdi", "", data_language, head.title) + "</h1>\n");
     if (head.introduction)
       sink_("<div class=\"introduction\">\n" + html::paragraphs("", data_language, *head.introduction) +
             "</div>\n");
@@ -105,7 +99,7 @@ class Html : public TimelineRenderer {
       sink_("<p>" + counted(claims_without_publication_date, Counted::claims, language_) + " " +
             said(Phrase::left_out) + "</p>\n");
     }
-    sink_("<p>" + said(Phrase::page_leaves_out) + "</p>\n</footer>\n</body>\n</html>\n");
+    sink_("<p>" + said(Phrase::page_leaves_out) + "</p>\n</footer>\n" + html::end_page());
   }
 
  private:
@@ -191,12 +185,5 @@ class Html : public TimelineRenderer {
 }  // namespace
 
 std::unique_ptr<TimelineRenderer> timeline_html(Sink sink) { return std::make_unique<Html>(std::move(sink)); }
-
-std::string timeline_html_policy() {
-  auto const hash = sha256(timeline_html_css);
-  std::string_view const bytes(reinterpret_cast<char const*>(hash.data()), hash.size());
-  return "default-src 'none'; style-src 'sha256-" + to_base64(bytes) +
-         "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-}
 
 }  // namespace annals::render

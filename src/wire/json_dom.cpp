@@ -18,26 +18,6 @@ constexpr std::size_t object_members_max = 1000;
   throw Error(problem, message, {Fault{std::move(pointer), problem, message, position, std::nullopt, ""}});
 }
 
-/// Before anything is built: the parser's own stack is not tried.
-void refuse_depth(std::string_view text) {
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char const c = text[i];
-    if (quoted) {
-      if (c == '\\') ++i;
-      if (c == '"') quoted = false;
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == '[' || c == '{') {
-      if (++depth > depth_max)
-        fail(Problem::bad_json, "is nested more than 32 deep", "", static_cast<int>(i));
-    } else if (c == ']' || c == '}') {
-      --depth;
-    }
-  }
-}
-
 /// Builds the value and knows at every moment where in it the parser is.
 class Builder : public nlohmann::json_sax<Dom> {
  public:
@@ -137,6 +117,26 @@ std::string pointer_segment(std::string_view name) {
     }
   }
   return out;
+}
+
+// Before anything is built: the parser's own stack is not tried.
+void refuse_depth(std::string_view text) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char const c = text[i];
+    if (quoted) {
+      if (c == '\\') ++i;
+      if (c == '"') quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > depth_max)
+        fail(Problem::bad_json, "is nested more than 32 deep", "", static_cast<int>(i));
+    } else if (c == ']' || c == '}') {
+      --depth;
+    }
+  }
 }
 
 Dom parse_dom(std::string_view text) {

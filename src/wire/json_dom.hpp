@@ -15,6 +15,9 @@ using Dom = nlohmann::ordered_json;
 /// `invalid_value`) with one fault, its pointer and, where it is no JSON, the byte.
 [[nodiscard]] Dom parse_dom(std::string_view text);
 
+/// The first of these checks alone, before anything is built. Throws Error(bad_json).
+void refuse_depth(std::string_view text);
+
 /// Members bytewise sorted at every level, no blanks.
 [[nodiscard]] std::string canonical(Dom const& value);
 

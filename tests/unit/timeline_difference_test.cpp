@@ -1,0 +1,79 @@
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+#include "wire/timeline_difference.hpp"
+
+namespace annals {
+namespace {
+
+/// A timeline of these entries, in this order.
+std::string timeline(std::vector<std::string> const& keys) {
+  std::string entries;
+  for (auto const& key : keys) {
+    entries += (entries.empty() ? "" : ",");
+    entries += R"({"event":{"key":")" + key + R"(","dataset":"d","title":"T"},"claims":[]})";
+  }
+  return R"({"title":"T","entries":[)" + entries + R"(],"spans":[],"sources":[],"as_of":"now"})";
+}
+
+std::string moved(std::vector<std::string> const& from, std::vector<std::string> const& to) {
+  std::string all;
+  for (auto const& item :
+       wire::compare(wire::take_apart(timeline(from)), wire::take_apart(timeline(to))).entries_moved)
+    all += item.key + " ";
+  return all;
+}
+
+TEST(TimelineDifference, MovesAsFewAsItCan) {
+  EXPECT_EQ(moved({"a", "b", "c"}, {"a", "b", "c"}), "");
+  EXPECT_EQ(moved({"a", "b", "c", "d"}, {"d", "a", "b", "c"}), "d ");
+  EXPECT_EQ(moved({"a", "b", "c", "d"}, {"b", "c", "d", "a"}), "a ");
+  EXPECT_EQ(moved({"a", "b", "c"}, {"x", "a", "y", "c"}), "") << "what is new or gone moves nothing";
+  EXPECT_EQ(moved({}, {"a"}), "");
+}
+
+TEST(TimelineDifference, NamesWhatIsInOneAlone) {
+  auto const all =
+      wire::compare(wire::take_apart(timeline({"a", "b"})), wire::take_apart(timeline({"b", "c"})));
+  ASSERT_EQ(all.entries_added.size(), 1U);
+  EXPECT_EQ(all.entries_added[0].key, "c");
+  ASSERT_EQ(all.entries_dropped.size(), 1U);
+  EXPECT_EQ(all.entries_dropped[0].key, "a");
+  EXPECT_TRUE(all.entries_changed.empty());
+  EXPECT_FALSE(all.empty());
+}
+
+TEST(TimelineParts, AreCanonicalTogether) {
+  auto const canonical = wire::canonical_timeline(wire::take_apart(
+      R"({"title": "\u003cT\u00e9", "entries": [{"event": {"key": "k", "dataset": "d"}, "b": 1.50, "a": [true, null]}],
+          "as_of": "now", "claims": 0, "zoo": {"y": 1, "x": 2}})"));
+  EXPECT_EQ(
+      canonical,
+      R"({"as_of":"now","claims":0,"entries":[{"a":[true,null],"b":1.5,"event":{"dataset":"d","key":"k"}}],)"
+      R"("sources":[],"spans":[],"title":"<Té","zoo":{"x":2,"y":1}})");
+  EXPECT_EQ(wire::canonical_timeline(wire::take_apart(canonical)), canonical);
+}
+
+TEST(TimelineParts, AreOfATimelineAlone) {
+  for (auto const* json :
+       {"", "{", "[]", "{}", R"({"title":5})", R"({"title":"T","entries":[{}]})",
+        R"({"title":"T","entries":[{"event":{"key":5,"dataset":"d"}}]})", "nul", "\"\xff\""})
+    EXPECT_THROW(static_cast<void>(wire::take_apart(json)), Error) << json;
+  EXPECT_THROW(static_cast<void>(wire::take_apart(std::string(100000, '['))), Error);
+}
+
+TEST(TimelineDifference, ReadsItsValuesToPeople) {
+  EXPECT_EQ(wire::readable("null"), "–");
+  EXPECT_EQ(wire::readable(R"("text")"), "text");
+  EXPECT_EQ(wire::readable(R"({"edtf":"2020","text":"in 2020"})"), "in 2020");
+  EXPECT_EQ(wire::readable(R"({"key":"p","name":"Place"})"), "Place");
+  EXPECT_EQ(wire::readable(R"({"key":"p"})"), "p");
+  EXPECT_EQ(wire::readable(R"({"best":5,"low":3,"high":null})"), "5 (3–)");
+  EXPECT_EQ(wire::readable(R"({"best":5,"low":null,"high":null})"), "5");
+  EXPECT_EQ(wire::readable(R"([{"value":{"best":1},"claims":["a"]},{"value":"occurred","claims":["b"]}])"),
+            "1; occurred");
+  EXPECT_EQ(wire::readable("[]"), "–");
+}
+
+}  // namespace
+}  // namespace annals
