@@ -7,6 +7,6 @@ with before as (
   insert into batch_file (dataset_id, number, path, content)
   select dataset_id, batch, $path, content from before
 )
-insert into bundle_file (dataset_id, path, content, change_id)
-select dataset_id, $path, decode($content, 'base64'), change_id from before
+insert into bundle_file (dataset_id, path, content, change_id, timeline, number, title, entries)
+select dataset_id, $path, decode($content, 'base64'), change_id, $timeline, $number::integer, $title, $entries::integer from before
 on conflict (dataset_id, path) do update set content = excluded.content, change_id = excluded.change_id

@@ -49,11 +49,11 @@ struct BundleFiles::Content {
   std::vector<std::string> names;
   std::uint64_t unpacked = 0;
 
-  /// Files of the folder and of the folders in it, as `snapshots/one.json`.
+  /// Files of the folder and of those in it, as deep as `snapshots/one/1.json`.
   void list_folder() {
     auto const end = fs::recursive_directory_iterator();
     for (auto at = fs::recursive_directory_iterator(folder); at != end; ++at) {
-      if (at->is_directory() && at.depth() == 1) at.disable_recursion_pending();
+      if (at->is_directory() && at.depth() == 2) at.disable_recursion_pending();
       if (at->is_regular_file()) names.push_back(fs::relative(at->path(), folder).generic_string());
       if (names.size() > files_max) throw Error(Problem::too_many, "the folder has more than 1,000 files");
     }

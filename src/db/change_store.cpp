@@ -5,6 +5,7 @@
 #include "base/base64.hpp"
 #include "base/text.hpp"
 #include "db/list_order.hpp"
+#include "db/snapshot_store.hpp"
 #include "sql_queries.hpp"
 #include "sql_write.hpp"
 
@@ -138,12 +139,22 @@ void Change::record() {
 }
 
 void Change::keep_file(std::string const& path, std::optional<std::string> const& content) {
+  if (content) return write_file(path, *content, {});
   record();
-  if (content) {
-    transaction_.run(sql::write_bundle_file, with_change({{"path", path}, {"content", to_base64(*content)}}));
-  } else {
-    transaction_.run(sql::write_bundle_file_end, with_change({{"path", path}}));
-  }
+  transaction_.run(sql::write_bundle_file_end, with_change({{"path", path}}));
+}
+
+void Change::keep_snapshot(SnapshotHead const& head, std::string const& content) {
+  write_file(snapshot_path(head.timeline, head.number), content, head);
+}
+
+void Change::write_file(std::string const& path, std::string const& content,
+                        std::optional<SnapshotHead> const& snapshot) {
+  record();
+  auto params = with_change(snapshot_params(snapshot));
+  params.push_back({"path", path});
+  params.push_back({"content", to_base64(content)});
+  transaction_.run(sql::write_bundle_file, params);
 }
 
 std::optional<Standing> Change::standing(ThingKind kind, std::string const& key) {

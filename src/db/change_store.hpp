@@ -9,6 +9,7 @@
 #include "db/connection.hpp"
 #include "db/dataset_store.hpp"
 #include "domain/event.hpp"
+#include "domain/snapshot.hpp"
 #include "domain/vocabulary.hpp"
 
 namespace annals::db {
@@ -76,9 +77,13 @@ class Change {
 
   /// Keeps a file of the dataset's bundle, or (nothing) takes it out.
   void keep_file(std::string const& path, std::optional<std::string> const& content);
+  /// Keeps a snapshot, whose number is free.
+  void keep_snapshot(SnapshotHead const& head, std::string const& content);
 
  private:
   void record();
+  void write_file(std::string const& path, std::string const& content,
+                  std::optional<SnapshotHead> const& snapshot);
   void next_version(ThingKind kind, std::vector<std::int64_t> const& ids, bool deleted);
   void resolve(Params& columns);
   void refuse_cycle(Params const& columns, std::int64_t id);

@@ -42,10 +42,9 @@ std::map<ThingId, std::vector<EventRelation>> read_own_relations(Transaction& tr
   return all;
 }
 
-std::vector<BundleFile> read_bundle_files(Transaction& transaction, int dataset_id) {
-  return read_all(transaction.run(sql::bundle_file_list, {{"dataset_id", dataset_id}}), [](Row const& row) {
-    return BundleFile{std::string(row.text("path")), from_base64(row.text("content"))};
-  });
+std::vector<std::string> list_bundle_files(Transaction& transaction, int dataset_id) {
+  return read_all(transaction.run(sql::bundle_file_list, {{"dataset_id", dataset_id}}),
+                  [](Row const& row) { return std::string(row.text("path")); });
 }
 
 std::optional<std::string> read_bundle_file(Transaction& transaction, int dataset_id,

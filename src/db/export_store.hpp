@@ -21,12 +21,8 @@ void for_each_page(Transaction& transaction, ThingKind kind, int dataset_id,
 [[nodiscard]] std::map<ThingId, std::vector<EventRelation>> read_own_relations(
     Transaction& transaction, std::vector<ThingId> const& events);
 
-/// A file of a bundle that is kept as it came.
-struct BundleFile {
-  std::string path;
-  std::string content;
-};
-[[nodiscard]] std::vector<BundleFile> read_bundle_files(Transaction& transaction, int dataset_id);
+/// The paths of the files that stand in a bundle beside its tables, bytewise.
+[[nodiscard]] std::vector<std::string> list_bundle_files(Transaction& transaction, int dataset_id);
 [[nodiscard]] std::optional<std::string> read_bundle_file(Transaction& transaction, int dataset_id,
                                                           std::string const& path);
 

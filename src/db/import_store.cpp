@@ -1,6 +1,8 @@
 #include "db/import_store.hpp"
 
 #include "base/base64.hpp"
+#include "base/sha256.hpp"
+#include "db/snapshot_store.hpp"
 #include "sql_import.hpp"
 
 namespace annals::db {
@@ -79,9 +81,17 @@ std::vector<StagedPlace> ImportStore::find_cycles() {
   return staged_places(transaction_.run(import_sql::cycles));
 }
 
-void ImportStore::keep_file(std::string const& path, std::string const& content) {
-  files_changed_ +=
-      transaction_.run(import_sql::file, {{"path", path}, {"content", to_base64(content)}}).affected();
+void ImportStore::keep_file(std::string const& path, std::string const& content,
+                            std::optional<SnapshotHead> const& snapshot) {
+  auto params = snapshot_params(snapshot);
+  params.push_back({"path", path});
+  params.push_back({"content", to_base64(content)});
+  files_changed_ += transaction_.run(import_sql::file, params).affected();
+}
+
+bool ImportStore::holds_other(std::string const& path, std::string const& content) {
+  return transaction_.run(import_sql::file_differs, {{"path", path}, {"sha256", sha256_hex(content)}})[0]
+      .boolean("differs");
 }
 
 Merged ImportStore::merge() {

@@ -8,6 +8,7 @@
 #include "db/connection.hpp"
 #include "db/copy.hpp"
 #include "db/dataset_store.hpp"
+#include "domain/snapshot.hpp"
 
 namespace annals::db {
 
@@ -68,8 +69,11 @@ class ImportStore {
   void remove_gone();
   /// Rows that lie within, republish or answer themselves.
   std::vector<StagedPlace> find_cycles();
-  /// Keeps a file of the bundle as it came.
-  void keep_file(std::string const& path, std::string const& content);
+  /// Keeps a file of the bundle as it came; of a snapshot with what its list tells.
+  void keep_file(std::string const& path, std::string const& content,
+                 std::optional<SnapshotHead> const& snapshot = {});
+  /// Whether the dataset holds other bytes under this path.
+  [[nodiscard]] bool holds_other(std::string const& path, std::string const& content);
   Merged merge();
 
  private:

@@ -12,9 +12,11 @@
 #include "http/handlers/relations.hpp"
 #include "http/handlers/search.hpp"
 #include "http/handlers/service.hpp"
+#include "http/handlers/snapshots.hpp"
 #include "http/handlers/stats.hpp"
 #include "http/handlers/things.hpp"
 #include "http/handlers/timeline.hpp"
+#include "http/handlers/timeline_changes.hpp"
 #include "http/handlers/writes.hpp"
 #include "http/target.hpp"
 
@@ -159,7 +161,13 @@ std::vector<Route> const& routes() {
       {"GET", "/v1/duplicates", list_duplicates, true},
       {"POST", "/v1/duplicates", post_duplicate, true},
       {"GET", "/v1/timeline", get_timeline, true, true},
+      {"GET", "/v1/timeline/changes", get_timeline_changes, true, true},
       {"GET", "/v1/datasets/{dataset}/timelines/{key}/assembled", get_assembled, true, true},
+      {"GET", "/v1/datasets/{dataset}/timelines/{key}/snapshots", list_snapshots, true},
+      {"POST", "/v1/datasets/{dataset}/timelines/{key}/snapshots", post_snapshot, false},
+      {"GET", "/v1/datasets/{dataset}/timelines/{key}/snapshots/{number}", get_snapshot, false},
+      {"GET", "/v1/datasets/{dataset}/timelines/{key}/snapshots/{number}/changes", get_snapshot_changes,
+       true},
       {"GET", "/v1/search", get_search, true},
       {"GET", "/v1/stats", get_stats, true},
       {"GET", "/v1/types", list_types, true, true},

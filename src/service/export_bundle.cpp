@@ -32,9 +32,9 @@ class BundleExport {
     write_description();
     write_package();
     for (auto const& table : bundle_tables()) write_table(table);
-    for (auto const& [path, content] : db::read_bundle_files(transaction_, dataset_.id)) {
+    for (auto const& path : db::list_bundle_files(transaction_, dataset_.id)) {
       bundle_.begin(path);
-      bundle_.write(content);
+      bundle_.write(db::read_bundle_file(transaction_, dataset_.id, path).value());
     }
     bundle_.finish();
   }

@@ -9,9 +9,11 @@
 #include "db/sql_error.hpp"
 #include "domain/country.hpp"
 #include "domain/parameter_values.hpp"
+#include "domain/snapshot.hpp"
 #include "service/bundle_rows.hpp"
 #include "service/import_file.hpp"
 #include "wire/json_text.hpp"
+#include "wire/timeline_parts.hpp"
 
 namespace annals::service {
 namespace {
@@ -30,8 +32,10 @@ void add_faults(RowReport& report, Error const& error, std::string const& file) 
   if (error.faults().empty()) report.fault({"", error.problem(), error.what(), {}, {}, file});
 }
 
+constexpr char const* mappings_file = "mappings.json";
+
 /// Files that are written back as they came.
-bool is_kept(std::string const& name) { return name == "mappings.json" || name.starts_with("snapshots/"); }
+bool is_kept(std::string const& name) { return name == mappings_file || snapshot_at(name); }
 
 class BundleImport : public ImportFormat {
  public:
@@ -60,8 +64,10 @@ class BundleImport : public ImportFormat {
     }
     check_sets(store);
     if (!report_->faults().empty()) return;
+    if (files_.has(mappings_file))
+      store.keep_file(mappings_file, files_.whole(mappings_file, kept_bytes_max));
     for (auto const& name : files_.names()) {
-      if (is_kept(name)) store.keep_file(name, files_.whole(name, kept_bytes_max));
+      if (auto head = snapshot_at(name)) keep_snapshot(store, name, std::move(*head));
     }
   }
 
@@ -95,6 +101,25 @@ class BundleImport : public ImportFormat {
       if (is_ours) continue;
       Fault fault{"", Problem::unknown_file, "is no file of a bundle", {}, {}, quote_for_message(name)};
       name.ends_with(".csv") ? report_->fault(std::move(fault)) : report_->warning(std::move(fault));
+    }
+  }
+
+  /// What it says of itself is read out of its bytes; one that is here already is never another.
+  void keep_snapshot(db::ImportStore& store, std::string const& name, SnapshotHead head) {
+    try {
+      auto const bytes = files_.whole(name, snapshot_bytes_max);
+      auto const parts = wire::take_apart(bytes);
+      if (wire::canonical_timeline(parts) != bytes)
+        throw Error(Problem::bad_json, "is no timeline in canonical JSON");
+      if (store.holds_other(name, bytes))
+        throw Error(Problem::exists, "is another than the snapshot of this number that the dataset has");
+      head.title = parts.title;
+      head.entries = static_cast<int>(parts.entries.size());
+      store.keep_file(name, bytes, head);
+    } catch (db::DatabaseError const&) {
+      throw;
+    } catch (Error const& error) {
+      add_faults(*report_, error, name);
     }
   }
 

@@ -103,7 +103,8 @@ TEST_F(Export, EveryKindOfCellComesBackAsItWas) {
   };
   write("dataset.json", R"({"key": "all", "title": "=Alles <\"\\/> ü"})");
   write("mappings.json", "{\n  \"mine\": {}\n}\n");
-  write("snapshots/one.json", "{\"frozen\": true}");
+  std::string const frozen = R"({"entries":[],"sources":[],"spans":[],"title":"T"})";
+  write("snapshots/gone/12.json", frozen);
   write("actors.csv",
         "key,name,kind,aliases,external_ids,attributes,note\n"
         "a1,\"Հայաստան, the "
@@ -141,7 +142,7 @@ TEST_F(Export, EveryKindOfCellComesBackAsItWas) {
   static_cast<void>(zip_of(database.pool(), "all", out.path()));
   EXPECT_EQ(test::read_file(out.path() / "files/mappings.json"),
             test::read_file(folder.path() / "mappings.json"));
-  EXPECT_EQ(test::read_file(out.path() / "files/snapshots/one.json"), "{\"frozen\": true}");
+  EXPECT_EQ(test::read_file(out.path() / "files/snapshots/gone/12.json"), frozen);
   EXPECT_EQ(rows_of(test::read_file(out.path() / "files/places.csv"))[1].cells[10], R"({"colour":"red"})");
   EXPECT_EQ(rows_of(test::read_file(out.path() / "files/places.csv"))[1].cells[1], "=1+1")
       << "a bundle is as it is";

@@ -68,6 +68,10 @@ std::map<std::string, Names> expected_parameters() {
       {"list_sources", names_of(thing_filter_parameters(ThingKind::source)) + pages},
       {"list_claims", names_of(thing_filter_parameters(ThingKind::claim)) + pages},
       {"list_timelines", pages},
+      {"list_snapshots", pages},
+      {"get_snapshot_changes", {"to"}},
+      {"get_timeline_changes",
+       events + Names{"seed", "hops", "statements", "merge", "known_by_from", "known_by_to"}},
       {"list_datasets", pages},
       {"list_claims_of_event", pages},
       {"list_event_relations", pages},
@@ -85,6 +89,7 @@ std::map<std::string, Names> expected_parameters() {
        {"profile", "dry_run", "on_error", "missing", "encoding", "delimiter", "date_order", "sheet"}},
       {"undo_import", {"force"}},
   };
+  expected["get_timeline_changes"].erase("known_by");
   expected["get_stats"] = events + names_of(grouping_parameters());
   for (auto const* other : {"known_by", "sort"}) expected["get_stats"].erase(other);
   for (auto const* list : {"list_events", "list_actors", "list_places", "list_sources", "list_claims"}) {
