@@ -74,8 +74,7 @@ std::unique_ptr<test::CaseService> TimelineChanges::case_;
 TEST_F(TimelineChanges, WhatIsKnownOnlyGrowsButForRetractions) {
   Keys retracted;
   auto const retractions = case_->json("/v1/claims?stance=retracts&limit=1000");
-  for (auto const& claim : retractions["items"])
-    retracted.insert(claim["event"].get<std::string>());
+  for (auto const& claim : retractions["items"]) retracted.insert(claim["event"].get<std::string>());
   Keys before;
   auto const all = days();
   ASSERT_GT(all.size(), 10U);
