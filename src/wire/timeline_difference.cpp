@@ -53,6 +53,22 @@ Value by_member(Value const& list, std::string const& name) {
   return all;
 }
 
+/// Without what follows from the parts around it: footnotes' numbers, and what an entry certainly comes
+/// after.
+Value parsed(TimelinePart const& part) {
+  auto value = Value::parse(part.json);
+  for (auto const* name : {"n", "republished_by", "footnotes", "certainly_after_previous"}) value.erase(name);
+  auto const plans = value.find("plans");
+  if (plans == value.end()) return value;
+  for (auto& plan : *plans) {
+    if (!plan.contains("said_on")) continue;
+    for (auto& saying : plan["said_on"]) {
+      if (saying.is_object()) saying.erase("n");
+    }
+  }
+  return value;
+}
+
 ClaimItem claim_item(Value const& claim) {
   auto const gist = text(claim, "gist");
   return {text(claim, "key"), text(claim, "source"), text(claim, "stance"),
@@ -108,13 +124,10 @@ NamedItem item_of(TimelinePart const& part) {
 }
 
 EntryChange compare_entries(TimelinePart const& a, TimelinePart const& b) {
-  auto const from = Value::parse(a.json), to = Value::parse(b.json);
+  auto const from = parsed(a), to = parsed(b);
   EntryChange change{item_of(b), {}, {}, {}, {}};
   compare_events(member(from, "event"), member(to, "event"), change.changes);
-  Names const told_apart{"event", "claims", "disputes", "note"};
-  Names left_out = told_apart;
-  left_out.insert({"footnotes", "certainly_after_previous"});
-  compare_members(from, to, left_out, {}, "", change.changes);
+  compare_members(from, to, {"event", "claims", "disputes", "note"}, {}, "", change.changes);
   if (member(from, "note") != member(to, "note"))
     change.changes.push_back({"entry_note", member(from, "note").dump(), member(to, "note").dump()});
   compare_disputes(from, to, change.changes);
@@ -148,8 +161,7 @@ PartsDifference compare_parts(std::vector<TimelinePart> const& from, std::vector
       [&](std::size_t now, std::size_t then) {
         if (from[then].json == to[now].json) return;
         PartChange change{item_of(to[now]), {}};
-        compare_members(Value::parse(from[then].json), Value::parse(to[now].json), {"n"}, {}, "",
-                        change.changes);
+        compare_members(parsed(from[then]), parsed(to[now]), {}, {}, "", change.changes);
         if (!change.changes.empty()) all.changed.push_back(std::move(change));
       });
   return all;

@@ -35,6 +35,9 @@ Json told_of(Json const& entry) {
   for (auto const* member : {"footnotes", "certainly_after_previous"}) told.erase(member);
   for (auto const* member : {"version", "updated_at", "created_at", "claim_count", "disputed"})
     told["event"].erase(member);
+  for (auto& plan : told["plans"]) {
+    for (auto& saying : plan["said_on"]) saying.erase("n");
+  }
   return told;
 }
 

@@ -43,6 +43,28 @@ TEST(TimelineDifference, NamesWhatIsInOneAlone) {
   EXPECT_FALSE(all.empty());
 }
 
+TEST(TimelineDifference, IsNoneWhereFootnotesHaveOtherNumbersAlone) {
+  auto const numbered = [](std::string const& n) {
+    return wire::take_apart(R"({"title":"T","entries":[{"event":{"key":"e","dataset":"d"},"footnotes":[)" +
+                            n + R"(],"plans":[{"said_on":[{"claim":"c","n":)" + n +
+                            R"(}]}]}],"sources":[{"n":)" + n +
+                            R"(,"key":"s","dataset":"d","republished_by":[)" + n + R"(]}]})");
+  };
+  EXPECT_TRUE(wire::compare(numbered("1"), numbered("2")).empty());
+}
+
+TEST(TimelineDifference, OfPartsThatAreOtherwiseThanOursIsToldAllTheSame) {
+  auto const odd = [](std::string const& value) {
+    return wire::take_apart(
+        R"({"title":"T","entries":[{"event":{"key":"e","dataset":"d","title":5,"date":[]},"plans":)" + value +
+        R"(,"claims":)" + value + R"(,"disputes":)" + value + "}]}");
+  };
+  EXPECT_TRUE(wire::compare(odd("5"), odd("5")).empty());
+  for (auto const* value :
+       {"[5]", "[[5]]", "\"x\"", R"([{"said_on":5}])", R"([{"said_on":[5],"key":5}])", "{}"})
+    EXPECT_NO_THROW(static_cast<void>(wire::compare(odd("5"), odd(value)))) << value;
+}
+
 TEST(TimelineParts, AreCanonicalTogether) {
   auto const canonical = wire::canonical_timeline(wire::take_apart(
       R"({"title": "\u003cT\u00e9", "entries": [{"event": {"key": "k", "dataset": "d"}, "b": 1.50, "a": [true, null]}],
