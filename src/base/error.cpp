@@ -47,6 +47,7 @@ constexpr std::array names = {
     std::string_view{"no-header"},
     std::string_view{"not-acceptable"},
     std::string_view{"not-found"},
+    std::string_view{"not-installed"},
     std::string_view{"not-listed"},
     std::string_view{"not-with-as-of"},
     std::string_view{"not-with-known-by"},

@@ -52,6 +52,7 @@ enum class Problem {
   no_header,
   not_acceptable,
   not_found,
+  not_installed,
   not_listed,
   not_with_as_of,
   not_with_known_by,

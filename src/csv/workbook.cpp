@@ -5,10 +5,10 @@
 #include <fstream>
 #include <utility>
 
+#include "base/converter.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "csv/bundle_files.hpp"
-#include "csv/converter.hpp"
 #include "csv/packed_file.hpp"
 #include "csv/unpack_limits.hpp"
 #include "workbook_rows.hpp"
@@ -16,7 +16,6 @@
 namespace annals::csv {
 namespace {
 
-constexpr char const* interpreter = "/usr/bin/python3";  // Debian's, which has Debian's libraries
 constexpr std::uint64_t memory_max = std::uint64_t{1} << 30;
 constexpr int seconds_max = 600;
 constexpr std::size_t sheets_told_max = 400;  // characters: a dozen of the longest names
@@ -77,7 +76,7 @@ bool is_workbook(std::filesystem::path const& path) {
 
 void read_workbook(std::filesystem::path const& path, std::string const& sheet, Tokenizer::Sink const& sink) {
   check_unpacked(path);
-  Converter converter({interpreter, "-I", "-c", std::string(workbook_rows), path.string(), sheet,
+  Converter converter({python, "-I", "-c", std::string(workbook_rows), path.string(), sheet,
                        std::to_string(memory_max), std::to_string(seconds_max)});
   int row = 0;
   // Of the first row: behind their last filled cell the rows of a sheet have nothing, not even emptiness.

@@ -2,6 +2,7 @@
 
 #include "render/html_page.hpp"
 #include "render/timeline_csv.hpp"
+#include "render/timeline_document.hpp"
 #include "render/timeline_exports.hpp"
 #include "render/timeline_html.hpp"
 #include "render/timeline_json.hpp"
@@ -13,6 +14,7 @@ namespace annals::http {
 namespace {
 
 constexpr std::string_view left_out_of_tables = "claims, relations, spans, values in dispute";
+constexpr std::string_view left_out_of_pages = "participants, tags, attributes";
 constexpr std::string_view left_out_of_pictures =
     "introduction, descriptions, notes, participants, quantities, values in dispute, claims, relations, "
     "spans, sources";
@@ -71,8 +73,20 @@ std::vector<TimelineFormat> const& timeline_formats() {
        .left_out = left_out_of_pictures},
       {.format = {"html", "text/html; charset=utf-8"},
        .stream = render::timeline_html,
-       .left_out = "participants, tags, attributes",
+       .left_out = left_out_of_pages,
        .security_policy = render::html::page_policy()},
+      {.format = {"pdf", "application/pdf"},
+       .file = render::timeline_pdf,
+       .entries_max = 100,
+       .left_out = left_out_of_pages},
+      {.format = {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+       .file = render::timeline_docx,
+       .entries_max = 500,
+       .left_out = left_out_of_pages},
+      {.format = {"odt", "application/vnd.oasis.opendocument.text"},
+       .file = render::timeline_odt,
+       .entries_max = 500,
+       .left_out = left_out_of_pages},
   };
   return all;
 }

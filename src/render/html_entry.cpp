@@ -3,6 +3,7 @@
 #include "domain/evidence_words.hpp"
 #include "render/html_claims.hpp"
 #include "render/html_denials.hpp"
+#include "render/html_markdown.hpp"
 #include "render/html_plans.hpp"
 #include "render/html_relations.hpp"
 #include "render/html_text.hpp"
@@ -101,8 +102,7 @@ class Article {
   }
 
   std::string note() const {
-    return entry_.note ? "<div class=\"note\">" + paragraphs("", data_language_, *entry_.note) + "</div>\n"
-                       : "";
+    return entry_.note ? "<div class=\"note\">" + markdown(data_language_, *entry_.note, 4) + "</div>\n" : "";
   }
 
   /// Relations may lead to an event that is told under another's name: its anchor stands here.

@@ -40,11 +40,14 @@ bool is_machine_readable(std::string_view edtf) {
 
 }  // namespace
 
+std::string element_begin(std::string_view element, std::string_view classes, std::string_view language) {
+  return "<" + std::string(element) + attribute("class", classes) + attribute("lang", language) +
+         " dir=\"auto\">";
+}
+
 std::string written(std::string_view element, std::string_view classes, std::string_view language,
                     std::string_view text) {
-  std::string const name(element);
-  return "<" + name + attribute("class", classes) + attribute("lang", language) + " dir=\"auto\">" +
-         escape_markup(text) + "</" + name + ">";
+  return element_begin(element, classes, language) + escape_markup(text) + "</" + std::string(element) + ">";
 }
 
 std::string paragraphs(std::string_view classes, std::string_view language, std::string_view text) {
@@ -58,8 +61,12 @@ std::string paragraphs(std::string_view classes, std::string_view language, std:
   return out;
 }
 
+std::string link_begin(std::string_view address) {
+  return "<a href=\"" + escape_markup(address) + "\" rel=\"noreferrer\">";
+}
+
 std::string link_out(std::string_view address, std::string_view text) {
-  return "<a href=\"" + escape_markup(address) + "\" rel=\"noreferrer\">" + escape_markup(text) + "</a>";
+  return link_begin(address) + escape_markup(text) + "</a>";
 }
 
 std::string footnote_link(int number, Language language) {

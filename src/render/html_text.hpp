@@ -7,14 +7,17 @@
 
 namespace annals::render::html {
 
-/// An element that holds what people wrote: its direction is that of the text, its language the one given.
-/// `classes` may be empty.
+/// An element that holds what people wrote, as it begins and whole: its direction is that of the text, its
+/// language the one given. `classes` may be empty.
+[[nodiscard]] std::string element_begin(std::string_view element, std::string_view classes,
+                                        std::string_view language);
 [[nodiscard]] std::string written(std::string_view element, std::string_view classes,
                                   std::string_view language, std::string_view text);
 /// A text of several paragraphs, with blank lines between them.
 [[nodiscard]] std::string paragraphs(std::string_view classes, std::string_view language,
                                      std::string_view text);
-/// A link out of the page, which tells the other side nothing.
+/// A link out of the page, which tells the other side nothing: as it begins and whole.
+[[nodiscard]] std::string link_begin(std::string_view address);
 [[nodiscard]] std::string link_out(std::string_view address, std::string_view text);
 
 /// A link to a source on the page.

@@ -6,6 +6,7 @@
 #include "render/entry_text.hpp"
 #include "render/html_entry.hpp"
 #include "render/html_page.hpp"
+#include "render/html_markdown.hpp"
 #include "render/html_plans.hpp"
 #include "render/html_relations.hpp"
 #include "render/html_source.hpp"
@@ -35,7 +36,7 @@ class Html : public TimelineRenderer {
     sink_("<a class=\"skip\" href=\"#timeline\">" + said(Phrase::skip_to_entries) + "</a>\n<header>\n<h1>" +
           html::written("bdi", "", data_language, head.title) + "</h1>\n");
     if (head.introduction)
-      sink_("<div class=\"introduction\">\n" + html::paragraphs("", data_language, *head.introduction) +
+      sink_("<div class=\"introduction\">\n" + html::markdown(data_language, *head.introduction, 2) +
             "</div>\n");
     tell_about(head);
     sink_(

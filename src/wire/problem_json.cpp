@@ -89,6 +89,8 @@ ProblemKind kind_of(Problem problem) {
       return {406, "There is no such format of this"};
     case P::not_found:
       return {404, "There is no such thing here"};
+    case P::not_installed:
+      return {501, "The service lacks a program for this"};
     case P::not_listed:
       return {422, "An event is not in the list any more"};
     case P::not_with_as_of:

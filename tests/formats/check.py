@@ -4,8 +4,11 @@ import pathlib
 import re
 import subprocess
 import sys
+import unicodedata
 import xml.etree.ElementTree
+import zipfile
 
+import docx
 import feedparser
 import icalendar
 import networkx
@@ -106,11 +109,49 @@ def check_places():
             expect(day.match(time.text), f"KML: {time.text} is no date")
 
 
+def squeezed(text):
+    return "".join(text.split())
+
+
+titles_in_order = [squeezed(each["event"]["title"]) for each in events]
+
+
+# python-docx leaves the links of a heading out, which are its footnotes.
+def check_word():
+    paragraphs = docx.Document(folder / "timeline.docx").paragraphs
+    told = [squeezed(each.text) for each in paragraphs if each.style.name == "Heading 2"]
+    expect(told == titles_in_order, f"python-docx: the entries differ: {told}")
+
+
+def check_open_document():
+    text = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+    with zipfile.ZipFile(folder / "timeline.odt") as parts:
+        expect(parts.testzip() is None and parts.namelist()[0] == "mimetype", "ODT: the type does not stand first")
+        content = xml.etree.ElementTree.fromstring(parts.read("content.xml"))
+    told = [squeezed("".join(each.itertext())) for each in content.iter(text + "h") if each.get(text + "outline-level") == "2"]
+    expect(len(told) == len(events), f"ODT: {len(told)} entries")
+    for heading, title in zip(told, titles_in_order):
+        expect(heading.startswith(title), f"ODT: {heading} is not {title}")
+
+
+# What is written from the right comes out of a PDF in the order in which it is seen.
+def check_pdf():
+    read = subprocess.run(["pdftotext", str(folder / "timeline.pdf"), "-"], capture_output=True, text=True)
+    expect(read.returncode == 0, f"pdftotext: {read.stderr}")
+    told = squeezed(read.stdout)
+    for title in titles_in_order:
+        if all(unicodedata.bidirectional(each) not in ("R", "AL", "RLO", "RLE", "RLI") for each in title):
+            expect(title in told, f"pdftotext: {title} is missing")
+
+
 check_calendar()
 check_feed()
 check_graph()
 check_lines()
+check_open_document()
+check_pdf()
 check_places()
+check_word()
 check_workbook()
 check_xml()
 for fault in faults:

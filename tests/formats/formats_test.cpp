@@ -18,7 +18,7 @@ class Formats : public testing::TestWithParam<std::string> {
     std::filesystem::create_directories(folder_);
     test::CaseService service(GetParam());
     for (auto const* suffix : {"json", "ics", "atom", "geojson", "kml", "timelinejs.json", "jsonld",
-                               "csl.json", "bib", "graphml", "xlsx", "ndjson"}) {
+                               "csl.json", "bib", "graphml", "xlsx", "ndjson", "pdf", "docx", "odt"}) {
       auto const name = std::string("timeline.") + suffix;
       std::ofstream(folder_ / name) << test::body_of(service.get("/v1/" + name + "?undated=include"));
     }

@@ -137,7 +137,7 @@ TEST_F(TimelineHtml, SpeaksTheLanguageOfItsHeadAndShowsACuratorsWords) {
   auto const page = render::timeline_html([&](std::string_view piece) { text += piece; });
   TimelineHead head;
   head.title = "T";
-  head.introduction = "One <b>.\n\nTwo.";
+  head.introduction = "One <b>.\n\n# Two *strong*";
   head.language = Language::ru;
   page->begin(head);
   page->section("Part <1>");
@@ -146,14 +146,14 @@ TEST_F(TimelineHtml, SpeaksTheLanguageOfItsHeadAndShowsACuratorsWords) {
   entry.event.head.key = "e";
   entry.event.title = "E";
   entry.event.status = EventStatus::planned;
-  entry.note = "A <note>";
+  entry.note = "# A <note>";
   page->entry(entry);
   page->begin_spans();
   page->begin_footnotes();
   page->end(2);
   for (auto const* part : {"<html lang=\"ru\">", ">Хронология<", ">запланировано<", ">Без даты<",
-                           "2 утверждения не учтено", "<p dir=\"auto\">One &lt;b&gt;.</p>",
-                           "<p dir=\"auto\">Two.</p>", "Part &lt;1&gt;</h2>", "A &lt;note&gt;"})
+                           "2 утверждения не учтено", "<p>One &lt;b&gt;.</p>", "<h2>Two <em>strong</em></h2>",
+                           "Part &lt;1&gt;</h2>", "<h4>A &lt;note&gt;</h4>"})
     EXPECT_TRUE(has(text, part)) << part;
 }
 

@@ -1,4 +1,4 @@
-#include "csv/converter.hpp"
+#include "base/converter.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "csv/converter.hpp"
+#include "base/converter.hpp"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -12,7 +12,7 @@
 
 #include "base/error.hpp"
 
-namespace annals::csv {
+namespace annals {
 namespace {
 
 struct Pipe {
@@ -116,4 +116,4 @@ int Converter::wait() {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-}  // namespace annals::csv
+}  // namespace annals

@@ -7,7 +7,10 @@
 #include <string_view>
 #include <vector>
 
-namespace annals::csv {
+namespace annals {
+
+/// Debian's, which has Debian's libraries.
+inline constexpr char const* python = "/usr/bin/python3";
 
 /// A program that writes to us and is killed where we read no further: it has neither our descriptors nor our
 /// environment. Throws Error(internal) where it cannot be started.
@@ -30,4 +33,4 @@ class Converter {
   int errors_ = -1;
 };
 
-}  // namespace annals::csv
+}  // namespace annals
