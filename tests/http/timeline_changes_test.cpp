@@ -93,7 +93,10 @@ TEST_F(TimelineChanges, AreExactlyTheDifferenceBetweenTwoDays) {
   std::string previous = "1990-01-01";
   for (auto const& day : days()) {
     auto const from = timeline(previous), to = timeline(day);
-    auto const difference = case_->json(address(previous, day));
+    auto const answer = case_->get(address(previous, day));
+    for (auto const& each : test::undescribed(test::operation("get_timeline_changes"), answer))
+      ADD_FAILURE() << each;
+    auto const difference = Json::parse(answer.body);
     EXPECT_EQ(keys_of(difference["entries_added"], "event"), without(entries_of(to), entries_of(from)))
         << day;
     EXPECT_EQ(keys_of(difference["entries_dropped"], "event"), without(entries_of(from), entries_of(to)))
@@ -114,7 +117,10 @@ TEST_F(TimelineChanges, AreExactlyTheDifferenceBetweenTwoDays) {
 }
 
 TEST_F(TimelineChanges, AreNoneWithinADay) {
-  auto const difference = case_->json(address("2023-10-07", "2023-10-07"));
+  auto const answer = case_->get(address("2023-10-07", "2023-10-07"));
+  for (auto const& each : test::undescribed(test::operation("get_timeline_changes"), answer))
+    ADD_FAILURE() << each;
+  auto const difference = Json::parse(answer.body);
   for (auto const& [name, value] : difference.items())
     EXPECT_TRUE(name == "title" || name == "from" || name == "to" || value.empty()) << name << value;
 }
