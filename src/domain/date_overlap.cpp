@@ -40,9 +40,9 @@ bool certainly_before(Moment const& latest, Moment const& earliest) {
   if (!a || !b || a->offset_minutes.has_value() != b->offset_minutes.has_value())
     return latest.day < earliest.day;
   auto const seconds = [](Moment const& moment) {
-    constexpr std::int64_t day_seconds = 86400;
+    constexpr std::int64_t day_seconds = 86400, minute_seconds = 60;
     return moment.day.time_since_epoch().count() * day_seconds + moment.clock->seconds -
-           moment.clock->offset_minutes.value_or(0) * 60;
+           moment.clock->offset_minutes.value_or(0) * minute_seconds;
   };
   return seconds(latest) + a->unit - 1 < seconds(earliest);
 }

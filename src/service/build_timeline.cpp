@@ -70,8 +70,8 @@ class Assembly {
         if (std::find(entry.footnotes.begin(), entry.footnotes.end(), number) == entry.footnotes.end())
           entry.footnotes.push_back(number);
       }
+      drop_unknown(relations[one.event.head.id]);
       for (auto& seen : relations[one.event.head.id]) {
-        if (plan_.known_by && !is_known(seen.other)) continue;
         entry.related_here.push_back(among_.contains(seen.other));
         entry.relations.push_back(std::move(seen.relation));
       }
@@ -101,8 +101,8 @@ class Assembly {
   void tell_incoming(std::vector<db::SeenRelation>& incoming, TimelineEntry& entry) {
     entry.has_more_incoming = incoming.size() > incoming_max;
     if (entry.has_more_incoming) incoming.resize(incoming_max);
+    drop_unknown(incoming);
     for (auto& seen : incoming) {
-      if (plan_.known_by && !is_known(seen.other)) continue;
       if (is_told_already(seen.relation, entry.relations)) continue;
       entry.incoming.push_back({std::move(seen.relation), among_.contains(seen.other)});
     }
@@ -163,7 +163,21 @@ class Assembly {
     return after;
   }
 
-  bool is_known(ThingId id) { return among_.contains(id) || !read({id}).empty(); }
+  /// Under known_by, what leads to an event that was not known then.
+  void drop_unknown(std::vector<db::SeenRelation>& relations) {
+    if (!plan_.known_by) return;
+    Ids others;
+    for (auto const& seen : relations) {
+      if (!among_.contains(seen.other)) others.push_back(seen.other);
+    }
+    std::set<ThingId> known;
+    in_chunks(others, [&](Ids const& ids) {
+      for (auto const& one : read(ids)) known.insert(one.event.head.id);
+    });
+    std::erase_if(relations, [&](db::SeenRelation const& seen) {
+      return !among_.contains(seen.other) && !known.contains(seen.other);
+    });
+  }
 
   void tell_spans(Ids const& ids) {
     auto const edges = db::read_span_events(transaction_, ids);
