@@ -49,5 +49,20 @@ TEST(TimelineDocument, HasNoMoreEntriesThanItsProgramTakes) {
   EXPECT_EQ(test::problem_of(editor.get("/v1/timeline.pdf")), "too-many");
 }
 
+/// Nothing may hold together all entries that have no more than a title, which would leave pages empty.
+TEST(TimelineDocument, FillsItsPages) {
+  test::TestDatabase database;
+  test::Editor editor(database.pool());
+  editor.put("d", {{"title", "D"}});
+  for (int i = 0; i < 20; ++i)
+    editor.put("d/events/e" + std::to_string(i),
+               {{"title", "E"}, {"type", "talks"}, {"status", "occurred"}, {"date", "2020"}});
+  auto const pdf = test::body_of(editor.get("/v1/timeline.pdf"));
+  std::string const page = "/Type /Page\n";
+  int pages = 0;
+  for (auto at = pdf.find(page); at != std::string::npos; at = pdf.find(page, at + 1)) ++pages;
+  EXPECT_EQ(pages, 2);
+}
+
 }  // namespace
 }  // namespace annals
