@@ -1,5 +1,7 @@
 #include "render/timeline_markdown.hpp"
 
+#include <algorithm>
+
 #include "render/entry_text.hpp"
 #include "render/markdown_evidence.hpp"
 #include "render/markdown_text.hpp"
@@ -8,6 +10,13 @@ namespace annals::render {
 namespace {
 
 using markdown::escape;
+
+/// Whether another entry leads here: relations are told at both ends.
+bool is_led_to(TimelineEntry const& entry) {
+  return std::any_of(entry.related_here.begin(), entry.related_here.end(), [](bool here) { return here; }) ||
+         std::any_of(entry.incoming.begin(), entry.incoming.end(),
+                     [](auto const& one) { return one.is_here; });
+}
 
 class Markdown : public TimelineRenderer {
  public:
@@ -39,8 +48,11 @@ class Markdown : public TimelineRenderer {
 
   void entry(TimelineEntry const& entry) override {
     auto const& event = entry.event;
-    auto anchors = markdown::anchor({event.head.dataset, event.head.key});
-    for (auto const& other : entry.merged) anchors += markdown::anchor(other);
+    std::string anchors;
+    if (is_led_to(entry)) {
+      anchors = markdown::anchor({event.head.dataset, event.head.key});
+      for (auto const& other : entry.merged) anchors += markdown::anchor(other);
+    }
     auto text = "**" + (event.date ? describe(*event.date, language_) : say(Phrase::undated)) + "** " +
                 escape(event.title) + anchors;
     if (event.status != EventStatus::occurred)
