@@ -3,13 +3,11 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 
 #include "base/error.hpp"
 #include "cli/database.hpp"
-#include "csv/bundle_writer.hpp"
-#include "http/timeline_formats.hpp"
+#include "http/tell_timeline.hpp"
 #include "service/ask_timeline.hpp"
 
 namespace annals::cli {
@@ -46,18 +44,10 @@ void print_timeline(Options const& options) {
     throw Error(Problem::invalid_parameter,
                 options.format + " is not for a terminal: send it to a file with >");
   Database database(options);
-  db::Reading reading(database.pool(), db::View{});
-  auto const plan = service::ask_timeline(reading.transaction(), parameters_of(options.query));
-  http::check_length(plan, format);
-  if (format.file == nullptr) {
-    auto const renderer = format.stream([](std::string_view text) { std::cout << text; });
-    service::build_timeline(reading.transaction(), plan, *renderer);
-    return;
-  }
-  csv::TemporaryFolder const folder;
-  auto const file = folder.path() / "timeline";
-  service::build_timeline(reading.transaction(), plan, *format.file(file));
-  std::cout << std::ifstream(file, std::ios::binary).rdbuf();
+  auto const reading = std::make_shared<db::Reading>(database.pool(), db::View{});
+  auto const plan = std::make_shared<service::TimelinePlan const>(
+      service::ask_timeline(reading->transaction(), parameters_of(options.query)));
+  http::tell_timeline(plan, reading, format)([](std::string_view piece) { std::cout << piece; });
 }
 
 }  // namespace annals::cli

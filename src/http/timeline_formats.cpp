@@ -91,13 +91,6 @@ std::vector<TimelineFormat> const& timeline_formats() {
   return all;
 }
 
-void check_length(service::TimelinePlan const& plan, TimelineFormat const& format) {
-  if (plan.events.size() <= format.entries_max) return;
-  throw Error(Problem::too_many, "a timeline as " + std::string(format.format.suffix) + " has at most " +
-                                     std::to_string(format.entries_max) +
-                                     " entries; ask for csv, html, md or ndjson, or for less");
-}
-
 TimelineFormat const& timeline_format(Call const& call) {
   static std::vector<Format> const offered = [] {
     std::vector<Format> formats;

@@ -6,7 +6,6 @@
 #include "http/accept.hpp"
 #include "http/call.hpp"
 #include "render/sink.hpp"
-#include "service/build_timeline.hpp"
 
 namespace annals::http {
 
@@ -22,9 +21,6 @@ struct TimelineFormat {
 
 /// All there are; the first is that of who asks for none.
 [[nodiscard]] std::vector<TimelineFormat> const& timeline_formats();
-
-/// Throws Error(too_many).
-void check_length(service::TimelinePlan const& plan, TimelineFormat const& format);
 
 /// By suffix or `Accept`. Throws Error(not_acceptable).
 [[nodiscard]] TimelineFormat const& timeline_format(Call const& call);

@@ -3,6 +3,7 @@
 #include "base/base64.hpp"
 #include "base/sha256.hpp"
 #include "http/handlers/answers.hpp"
+#include "http/handlers/difference_answers.hpp"
 #include "http/handlers/timeline_text.hpp"
 #include "http/handlers/writes.hpp"
 #include "http/idempotency.hpp"

@@ -2,39 +2,22 @@
 
 #include "db/timeline_store.hpp"
 #include "http/handlers/thing_answers.hpp"
-#include "http/list_formats.hpp"
-#include "http/timeline_formats.hpp"
+#include "http/tell_timeline.hpp"
 #include "service/ask_saved_timeline.hpp"
 #include "service/ask_timeline.hpp"
 
 namespace annals::http {
 namespace {
 
-/// Tells it as it is read. What is made as a file first is so before the answer begins, so that what fails is
-/// told as a problem.
-std::function<void(render::Sink const&)> tell(std::shared_ptr<service::TimelinePlan const> const& plan,
-                                              std::shared_ptr<db::Reading> const& reading,
-                                              TimelineFormat const& format) {
-  if (format.file == nullptr) {
-    return [plan, reading, render = format.stream](render::Sink const& sink) {
-      service::build_timeline(reading->transaction(), *plan, *render(sink));
-    };
-  }
-  auto const folder = std::make_shared<csv::TemporaryFolder>();
-  service::build_timeline(reading->transaction(), *plan, *format.file(folder->path() / "timeline"));
-  return stream_of(folder, "timeline");
-}
-
 Response answer(Call const& call, TimelineFormat const& format, service::TimelinePlan made) {
   auto const plan = std::make_shared<service::TimelinePlan const>(std::move(made));
-  check_length(*plan, format);
   Response response;
+  response.stream = tell_timeline(plan, call.reading, format);
   response.content_type = format.format.type;
   if (!format.left_out.empty()) response.headers.emplace_back("Annals-Left-Out", format.left_out);
   if (!format.security_policy.empty())
     response.headers.emplace_back("Content-Security-Policy", format.security_policy);
   response.headers.emplace_back("Vary", "Accept");
-  response.stream = tell(plan, call.reading, format);
   return response;
 }
 

@@ -1,5 +1,6 @@
 #include "http/handlers/timeline_changes.hpp"
 
+#include "http/handlers/difference_answers.hpp"
 #include "http/handlers/timeline_text.hpp"
 #include "service/ask_timeline.hpp"
 
