@@ -17,6 +17,8 @@ namespace {
 // Any number that other programs are unlikely to take for their advisory locks.
 constexpr char lock_sql[] = "select pg_try_advisory_lock(7244961013)";
 
+using Files = std::span<Statement const* const>;
+
 constexpr char extension_sql[] = "select from pg_available_extensions where name = 'pg_trgm'";
 
 void execute(pqxx::connection_base& connection, std::string_view sql) {
@@ -51,12 +53,12 @@ std::string hash(Statement const& migration) { return sha256_hex(migration.text)
 // Files are numbered from 0001 without gaps, and listed in that order.
 int number_of(std::size_t index) { return static_cast<int>(index) + 1; }
 
-void check_applied(pqxx::result const& applied) {
-  if (applied.size() > std::size(migrations::all)) {
+void check_applied(pqxx::result const& applied, Files files) {
+  if (applied.size() > files.size()) {
     throw Error(Problem::internal, "the database was migrated by a newer version of this program");
   }
   for (auto const& row : applied) {
-    auto const& file = *migrations::all[row.num()];
+    auto const& file = *files[row.num()];
     if (row["number"].as<int>() != number_of(row.num()) || row["sha256"].as<std::string>() != hash(file)) {
       throw Error(Problem::internal, "the migration " + row["name"].as<std::string>() +
                                          " was changed after it had been applied to this database");
@@ -64,8 +66,7 @@ void check_applied(pqxx::result const& applied) {
   }
 }
 
-void apply(pqxx::connection_base& connection, std::size_t index) {
-  auto const& file = *migrations::all[index];
+void apply(pqxx::connection_base& connection, Statement const& file, std::size_t index) {
   pqxx::work work(connection);
   work.exec(std::string(file.text));
   work.exec_params("insert into migration (number, name, sha256) values ($1, $2, $3)", number_of(index),
@@ -91,7 +92,9 @@ void prepare_database(std::string const& admin_conninfo) {
   });
 }
 
-int migrate(std::string const& owner_conninfo) {
+int migrate(std::string const& owner_conninfo) { return migrate(owner_conninfo, migrations::all); }
+
+int migrate(std::string const& owner_conninfo, Files files) {
   int applied_now = 0;
   guarded([&] {
     PqxxConnection lock(owner_conninfo);  // the lock ends with its connection
@@ -104,9 +107,9 @@ int migrate(std::string const& owner_conninfo) {
       pqxx::work work(*connection);
       applied = work.exec("select number, name, sha256 from migration order by number");
     }
-    check_applied(applied);
-    for (std::size_t i = applied.size(); i < std::size(migrations::all); ++i, ++applied_now)
-      apply(*connection, i);
+    check_applied(applied, files);
+    for (std::size_t i = applied.size(); i < files.size(); ++i, ++applied_now)
+      apply(*connection, *files[i], i);
   });
   return applied_now;
 }

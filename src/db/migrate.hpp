@@ -1,6 +1,9 @@
 #pragma once
 
+#include <span>
 #include <string>
+
+#include "db/statement.hpp"
 
 namespace annals::db {
 
@@ -18,5 +21,7 @@ void prepare_database(std::string const& admin_conninfo);
 /// Error(internal) where an applied file was changed since (by SHA-256) or the database is newer than this
 /// program.
 int migrate(std::string const& owner_conninfo);
+/// The same by other files than this program's: all that came before and what a later one adds.
+int migrate(std::string const& owner_conninfo, std::span<Statement const* const> files);
 
 }  // namespace annals::db

@@ -1,6 +1,5 @@
 #include "domain/evidence_words.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "domain/said.hpp"
@@ -70,14 +69,19 @@ std::string_view describe_inverse(EventRelationKind relation, Language language)
   return inverse_relations[static_cast<std::size_t>(relation)].in(language);
 }
 
-std::string describe_field(std::string_view field, Language language) {
-  constexpr std::string_view quantities = "quantities.";
-  if (field == "date") return std::string(Said{"date", "дата"}.in(language));
-  if (field == "place") return std::string(Said{"place", "место"}.in(language));
-  if (field == "status") return std::string(Said{"status", "статус"}.in(language));
-  std::string name(field.starts_with(quantities) ? field.substr(quantities.size()) : field);
-  std::replace(name.begin(), name.end(), '_', ' ');
-  return name;
+std::string describe(Quantity const& quantity, Language language) {
+  constexpr Said at_least{"at least ", "не менее "}, at_most{"at most ", "не более "}, to{" to ", "–"};
+  auto const said = [&](Said const& words) { return std::string(words.in(language)); };
+  std::string range;
+  if (quantity.low && quantity.high)
+    range = std::to_string(*quantity.low) + said(to) + std::to_string(*quantity.high);
+  else if (quantity.low)
+    range = said(at_least) + std::to_string(*quantity.low);
+  else if (quantity.high)
+    range = said(at_most) + std::to_string(*quantity.high);
+  if (!quantity.best) return range;
+  auto const best = std::to_string(*quantity.best);
+  return range.empty() ? best : best + " (" + range + ")";
 }
 
 }  // namespace annals

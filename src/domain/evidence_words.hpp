@@ -4,10 +4,11 @@
 #include <string_view>
 
 #include "domain/phrases.hpp"
+#include "domain/quantity.hpp"
 
 namespace annals {
 
-// The grades, links and fields of evidence in words for readers.
+// The grades, links and numbers of evidence in words for readers.
 
 /// "usually reliable", "обычно надёжен".
 [[nodiscard]] std::string_view describe(Reliability reliability, Language language);
@@ -17,7 +18,7 @@ namespace annals {
 [[nodiscard]] std::string_view describe(EventRelationKind relation, Language language);
 /// What the other end of the relation is to that event: "is answered by".
 [[nodiscard]] std::string_view describe_inverse(EventRelationKind relation, Language language);
-/// Of a field of claims ("date", "quantities.troops"): "date", "troops".
-[[nodiscard]] std::string describe_field(std::string_view field, Language language);
+/// "1960", "2000 to 9999", "380 (300 to 400)", "at least 2000".
+[[nodiscard]] std::string describe(Quantity const& quantity, Language language);
 
 }  // namespace annals

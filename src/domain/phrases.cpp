@@ -61,6 +61,11 @@ constexpr std::array<Said, phrase_count> phrases{{
     {"and further", "и ещё"},
     {"Not on this page: participants, tags and attributes of events",
      "Не показано на этой странице: участники, метки и дополнительные поля событий"},
+    {"Not in this text: the single claims with their quotations, participants, tags and attributes of "
+     "events; "
+     "the other formats have them.",
+     "Не вошли в этот текст: отдельные утверждения с цитатами, участники, метки и дополнительные поля "
+     "событий; они есть в других форматах."},
     {"an unknown number of days", "неизвестное число дней"},
     {"The date is vague", "Дата неточная"},
     {"Not shown here: descriptions, notes, participants, quantities, values in dispute, claims, relations, "
@@ -76,21 +81,21 @@ constexpr std::array<Said, phrase_count> phrases{{
 }};
 
 // In the order of EventStatus.
-constexpr std::array<Said, 6> statuses{{{"occurred", "произошло"},
-                                        {"ongoing", "продолжается"},
-                                        {"planned", "запланировано"},
-                                        {"cancelled", "отменено"},
-                                        {"unconfirmed", "не подтверждено"},
-                                        {"refuted", "опровергнуто"}}};
+constexpr std::array<Said, 6> status_words{{{"occurred", "произошло"},
+                                            {"ongoing", "продолжается"},
+                                            {"planned", "запланировано"},
+                                            {"cancelled", "отменено"},
+                                            {"unconfirmed", "не подтверждено"},
+                                            {"refuted", "опровергнуто"}}};
 // In the order of Stance.
-constexpr std::array<Said, 8> stances{{{"asserts", "утверждает"},
-                                       {"confirms", "подтверждает"},
-                                       {"denies", "отрицает"},
-                                       {"plans", "планирует"},
-                                       {"predicts", "предсказывает"},
-                                       {"doubts", "сомневается"},
-                                       {"retracts", "отзывает"},
-                                       {"has no information", "не располагает сведениями"}}};
+constexpr std::array<Said, 8> stance_words{{{"asserts", "утверждает"},
+                                            {"confirms", "подтверждает"},
+                                            {"denies", "отрицает"},
+                                            {"plans", "планирует"},
+                                            {"predicts", "предсказывает"},
+                                            {"doubts", "сомневается"},
+                                            {"retracts", "отзывает"},
+                                            {"has no information", "не располагает сведениями"}}};
 
 struct Forms {
   std::string_view one, other;               // of English
@@ -139,11 +144,11 @@ std::string describe(DayCount const& days, Language language) {
 }
 
 std::string_view describe(EventStatus status, Language language) {
-  return statuses[static_cast<std::size_t>(status)].in(language);
+  return status_words[static_cast<std::size_t>(status)].in(language);
 }
 
 std::string_view describe(Stance stance, Language language) {
-  return stances[static_cast<std::size_t>(stance)].in(language);
+  return stance_words[static_cast<std::size_t>(stance)].in(language);
 }
 
 }  // namespace annals

@@ -70,6 +70,7 @@ enum class Phrase {
   source,               ///< before its number
   and_further,          ///< before a number of entries
   page_leaves_out,      ///< what a page for readers does not show
+  text_leaves_out,      ///< what a text for readers does not show
   unknown_number_of_days,
   vague_date,          ///< before a date that a format shows as days of its own
   picture_leaves_out,  ///< what a picture does not show, a sentence

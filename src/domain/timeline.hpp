@@ -24,6 +24,7 @@ struct TimelineHead {
   Language language = Language::en;                        ///< of the service's own words
   std::vector<std::pair<std::string, std::string>> query;  ///< the parameters, in the order given
   std::optional<std::string> known_by;                     ///< as asked, EDTF
+  std::optional<Reference> saved;                          ///< the saved timeline that it is
   std::string as_of;  ///< the instant asked for, else of the datasets' latest change, UTC: the same data, the
                       ///< same bytes
   std::vector<Dataset> datasets;  ///< of the entries: licence and citation

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/evidence_words.hpp"
+#include "domain/field_words.hpp"
 #include "render/markup_text.hpp"
 #include "wire/query_text.hpp"
 
@@ -14,26 +16,9 @@ std::string plain_value(DisputedValue const& disputed, Language language) {
     std::string operator()(DateExpression const& date) const { return describe(date, language); }
     std::string operator()(ThingLink const& place) const { return place.name; }
     std::string operator()(EventStatus status) const { return std::string(describe(status, language)); }
-    std::string operator()(Quantity const& quantity) const { return print_quantity(quantity); }
+    std::string operator()(Quantity const& quantity) const { return describe(quantity, language); }
   };
   return std::visit(Text{language}, disputed.value);
-}
-
-std::string difference(Dispute const& dispute, Language language) {
-  auto text = std::string(phrase(Phrase::sources_differ, language)) + " " + dispute.field + ":";
-  for (auto const& value : dispute.values) {
-    auto const claims = static_cast<std::int64_t>(value.claims.size());
-    text += (&value == &dispute.values.front() ? " " : "; ") + plain_value(value, language) + " (" +
-            counted(claims, Counted::claims, language) + ")";
-  }
-  return text;
-}
-
-std::string witnesses_text(Witnesses const& witnesses, Language language) {
-  return std::string(phrase(Phrase::denied_by, language)) + " " +
-         counted(witnesses.denials, Counted::sources, language) + ", " +
-         std::string(phrase(Phrase::reported_by, language)) + " " +
-         counted(witnesses.sources, Counted::sources, language);
 }
 
 }  // namespace
@@ -52,6 +37,15 @@ std::string const& title_of_other(EventRelation const& relation) {
 
 std::string filter_text(TimelineHead const& head) { return wire::query_text(head.query); }
 
+std::string timeline_address(TimelineHead const& head, std::string_view extension) {
+  auto const address = [&](std::string const& path, std::string const& parameters) {
+    return path + '.' + std::string(extension) + (parameters.empty() ? "" : '?' + parameters);
+  };
+  if (!head.saved) return address("/v1/timeline", filter_text(head));
+  auto const path = "/v1/datasets/" + head.saved->dataset + "/timelines/" + head.saved->key + "/assembled";
+  return address(path, head.known_by ? wire::query_text({{"known_by", *head.known_by}}) : "");
+}
+
 Phrase as_of_phrase(TimelineHead const& head) {
   bool const is_asked = std::any_of(head.query.begin(), head.query.end(),
                                     [](auto const& parameter) { return parameter.first == "as_of"; });
@@ -63,6 +57,7 @@ Labelled provenance(TimelineHead const& head) {
   auto const add = [&](Phrase label, std::string const& value) {
     all.emplace_back(phrase(label, head.language), value);
   };
+  if (head.saved) add(Phrase::timeline, head.saved->dataset + '/' + head.saved->key);
   if (!head.query.empty()) add(Phrase::filter, filter_text(head));
   if (head.known_by) add(Phrase::known_by, *head.known_by);
   add(as_of_phrase(head), head.as_of);
@@ -98,12 +93,31 @@ std::vector<std::string> remarks_on(TimelineEntry const& entry, Language languag
   auto const& event = entry.event;
   if (event.description) all.push_back(*event.description);
   if (event.status != EventStatus::occurred) all.emplace_back(describe(event.status, language));
-  for (auto const& dispute : entry.disputes) all.push_back(difference(dispute, language));
+  for (auto const& dispute : entry.disputes) all.push_back(difference_line(dispute, language));
   for (auto const& field : entry.not_evidenced)
-    all.push_back(std::string(phrase(Phrase::not_evidenced, language)) + ": " + field);
-  if (entry.witnesses.denials > 0) all.push_back(witnesses_text(entry.witnesses, language));
+    all.push_back(std::string(phrase(Phrase::not_evidenced, language)) + ": " +
+                  describe_field(field, language));
+  if (entry.witnesses.denials > 0) all.push_back(witnesses_line(entry.witnesses, language));
   if (entry.note) all.push_back(*entry.note);
   return all;
+}
+
+std::string difference_line(Dispute const& dispute, Language language) {
+  auto text = std::string(phrase(Phrase::sources_differ, language)) + " " +
+              describe_field(dispute.field, language) + ":";
+  for (auto const& value : dispute.values) {
+    auto const claims = static_cast<std::int64_t>(value.claims.size());
+    text += (&value == &dispute.values.front() ? " " : "; ") + plain_value(value, language) + " (" +
+            counted(claims, Counted::claims, language) + ")";
+  }
+  return text;
+}
+
+std::string witnesses_line(Witnesses const& witnesses, Language language) {
+  return std::string(phrase(Phrase::denied_by, language)) + " " +
+         counted(witnesses.denials, Counted::sources, language) + ", " +
+         std::string(phrase(Phrase::reported_by, language)) + " " +
+         counted(witnesses.sources, Counted::sources, language);
 }
 
 std::string html_text(std::string_view text) { return escape_markup(text, "<br/>"); }

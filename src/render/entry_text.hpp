@@ -14,6 +14,9 @@ namespace annals::render {
 /// The parameters as one text: "dataset=karabakh&from=2020", percent-encoded.
 [[nodiscard]] std::string filter_text(TimelineHead const& head);
 
+/// Where the service tells the timeline in a format, from its root: "/v1/timeline.atom?dataset=karabakh".
+[[nodiscard]] std::string timeline_address(TimelineHead const& head, std::string_view extension);
+
 /// What head.as_of is: as_of where it was asked for, else changed_at.
 [[nodiscard]] Phrase as_of_phrase(TimelineHead const& head);
 
@@ -37,6 +40,11 @@ using Labelled = std::vector<std::pair<std::string, std::string>>;
 /// What is to be said of an entry beside its title, date and place, a paragraph each: the description, its
 /// status, in what the sources differ, what is not evidenced, who denies it, a curator's note.
 [[nodiscard]] std::vector<std::string> remarks_on(TimelineEntry const& entry, Language language);
+
+/// In what the sources differ, and how many claims stand for each value.
+[[nodiscard]] std::string difference_line(Dispute const& dispute, Language language);
+/// Who denies it, beside who reports it; there is a denial.
+[[nodiscard]] std::string witnesses_line(Witnesses const& witnesses, Language language);
 
 /// A text in a document whose reader takes it for HTML; its line ends are breaks.
 [[nodiscard]] std::string html_text(std::string_view text);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "domain/evidence_words.hpp"
+#include "domain/field_words.hpp"
 #include "render/html_text.hpp"
 #include "render/markup_text.hpp"
 
@@ -15,7 +16,9 @@ std::string value_text(DisputedValue const& disputed, Language language) {
     std::string operator()(DateExpression const& value) const { return date(value, language); }
     std::string operator()(ThingLink const& place) const { return written("bdi", "", "", place.name); }
     std::string operator()(EventStatus status) const { return std::string(describe(status, language)); }
-    std::string operator()(Quantity const& quantity) const { return escape_markup(print_quantity(quantity)); }
+    std::string operator()(Quantity const& quantity) const {
+      return escape_markup(describe(quantity, language));
+    }
   };
   return std::visit(Text{language}, disputed.value);
 }
@@ -105,7 +108,7 @@ std::string Claims::asserted(Claim const& claim) const {
   if (claim.place) add(written("bdi", "", "", claim.place->name));
   if (claim.status) add(std::string(describe(*claim.status, language_)));
   for (auto const& [name, number] : claim.quantities)
-    add(escape_markup(describe_field(name, language_)) + " " + escape_markup(print_quantity(number)));
+    add(escape_markup(describe_field(name, language_)) + " " + escape_markup(describe(number, language_)));
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "domain/denials.hpp"
 #include "domain/evidence_words.hpp"
+#include "domain/field_words.hpp"
 #include "render/html_text.hpp"
 #include "render/markup_text.hpp"
 
@@ -51,7 +52,7 @@ class DenialList {
     if (field == "date") return event.date ? date(*event.date, language_) : "–";
     if (field == "place") return event.place ? written("bdi", "", "", event.place->link.name) : "–";
     auto const number = event.quantities.find(field.substr(field.find('.') + 1));
-    return number == event.quantities.end() ? "–" : escape_markup(print_quantity(number->second));
+    return number == event.quantities.end() ? "–" : escape_markup(describe(number->second, language_));
   }
 
   TimelineEntry const& entry_;

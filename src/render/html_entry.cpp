@@ -1,6 +1,7 @@
 #include "render/html_entry.hpp"
 
 #include "domain/evidence_words.hpp"
+#include "domain/field_words.hpp"
 #include "render/html_claims.hpp"
 #include "render/html_denials.hpp"
 #include "render/html_markdown.hpp"
@@ -23,11 +24,11 @@ class Article {
     auto const id = escape_markup(anchor(event.head.dataset, event.head.key));
     Claims const evidence(entry_, language_);
     return "<li>\n<article class=\"entry " + std::string(word(event.status)) + "\" id=\"" + id + "\">\n" +
-           when() + "<div class=\"what\">\n<h3>" + written("bdi", "title", data_language_, event.title) +
-           references() + "</h3>\n" + marks() + place() + description() + quantities() + evidence.disputes() +
-           denials() + html::denials(entry_, evidence, language_) + plans(entry_, language_) +
-           not_evidenced() + note() + relations(entry_, language_, data_language_) + evidence.claims() +
-           merged() + "</div>\n</article>\n</li>\n";
+           when() + "<div class=\"what\">\n" + title() + marks() + place() + description() + quantities() +
+           evidence.disputes() + denials() + html::denials(entry_, evidence, language_) +
+           plans(entry_, language_) + not_evidenced() + note() +
+           relations(entry_, language_, data_language_) + evidence.claims() + merged() +
+           "</div>\n</article>\n</li>\n";
   }
 
  private:
@@ -48,9 +49,15 @@ class Article {
     return out + "<p class=\"number\">" + std::to_string(number_) + "</p></div>\n";
   }
 
+  /// The numbers behind it stand on the side where its script ends.
+  std::string title() const {
+    return element_begin("h3", "", data_language_) + "<span class=\"title\">" +
+           escape_markup(entry_.event.title) + "</span>" + references() + "</h3>\n";
+  }
+
   std::string references() const {
     if (entry_.footnotes.empty()) return "";
-    std::string out = " <span class=\"refs\">";
+    std::string out = " <span class=\"refs\" lang=\"" + std::string(tag(language_)) + "\">";
     for (int const number : entry_.footnotes) {
       auto const text = std::to_string(number);
       out += (number == entry_.footnotes.front() ? "" : " ");
@@ -82,7 +89,7 @@ class Article {
     std::string out;
     for (auto const& [name, number] : entry_.event.quantities) {
       out += (out.empty() ? "" : "; ") + escape_markup(describe_field(name, language_)) + " " +
-             escape_markup(print_quantity(number));
+             escape_markup(describe(number, language_));
     }
     return labelled(Phrase::quantities, out);
   }

@@ -1,50 +1,14 @@
 #include "render/html_markdown.hpp"
 
-#include <cmark.h>
-
-#include <algorithm>
 #include <cstdlib>
-#include <memory>
-#include <vector>
 
-#include "domain/web_address.hpp"
+#include "render/curated_markdown.hpp"
 #include "render/html_text.hpp"
-#include "render/markup_text.hpp"
 
 namespace annals::render::html {
 namespace {
 
-constexpr int depth_max = 100;  // browsers stop at 512
-constexpr int heading_lowest = 6;
-
-using Tree = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
-using Iterator = std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)>;
 using Text = std::unique_ptr<char, decltype(&std::free)>;
-
-/// The nodes in the order of the text; nothing where they are nested too deeply.
-std::vector<cmark_node*> nodes_of(cmark_node* root) {
-  std::vector<cmark_node*> all;
-  Iterator const iterator(cmark_iter_new(root), &cmark_iter_free);
-  int depth = 0;
-  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator.get())) {
-    auto* const node = cmark_iter_get_node(iterator.get());
-    if (event == CMARK_EVENT_ENTER) all.push_back(node);
-    if (cmark_node_first_child(node) == nullptr) continue;  // which may have no exit
-    depth += event == CMARK_EVENT_ENTER ? 1 : -1;
-    if (depth > depth_max) return {};
-  }
-  return all;
-}
-
-std::string_view given(char const* text) { return text == nullptr ? std::string_view{} : text; }
-
-/// Puts another node in the place of one; what that held goes over to it.
-void replace(cmark_node* old, cmark_node* by) {
-  cmark_node_replace(old, by);
-  while (auto* const child = cmark_node_first_child(old)) cmark_node_append_child(by, child);
-  cmark_node_free(old);
-}
 
 void replace_by_markup(cmark_node* old, cmark_node_type type, std::string const& before,
                        char const* behind = "") {
@@ -54,91 +18,26 @@ void replace_by_markup(cmark_node* old, cmark_node_type type, std::string const&
   replace(old, node);
 }
 
-/// HTML that was written into the text: as the characters that it is.
-void replace_by_text(cmark_node* old) {
-  auto* const text = cmark_node_new(CMARK_NODE_TEXT);
-  cmark_node_set_literal(text, cmark_node_get_literal(old));
-  if (cmark_node_get_type(old) == CMARK_NODE_HTML_INLINE) return replace(old, text);
-  auto* const paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
-  cmark_node_append_child(paragraph, text);
-  replace(old, paragraph);
-}
-
-bool is_within_link(cmark_node* node) {
-  for (node = cmark_node_parent(node); node != nullptr; node = cmark_node_parent(node)) {
-    if (cmark_node_get_type(node) == CMARK_NODE_LINK) return true;
-  }
-  return false;
-}
-
-/// A link that has no words would not be seen.
-void name_by_address(cmark_node* link) {
-  if (cmark_node_first_child(link) != nullptr) return;
-  auto* const text = cmark_node_new(CMARK_NODE_TEXT);
-  cmark_node_set_literal(text, cmark_node_get_url(link));
-  cmark_node_append_child(link, text);
-}
-
-/// A link or a picture. `is_inner`: within a link, where none can be.
-void replace_link(cmark_node* link, bool is_inner) {
-  name_by_address(link);
-  std::string const address(given(cmark_node_get_url(link)));
-  if (is_inner || web_address_fault(address)) return replace_by_markup(link, CMARK_NODE_CUSTOM_INLINE, "");
-  replace_by_markup(link, CMARK_NODE_CUSTOM_INLINE, link_begin(address), "</a>");
-}
-
-/// Fits the headings of a text under those of the page.
-class Headings {
- public:
-  explicit Headings(int first) : first_(first), last_(first - 1) {}
-
-  void fit(cmark_node* heading) {
-    auto const wanted = first_ + cmark_node_get_heading_level(heading) - 1;
-    last_ = std::min({wanted, last_ + 1, heading_lowest});
-    cmark_node_set_heading_level(heading, last_);
-  }
-
- private:
-  int first_, last_;
-};
-
-void make_safe(std::vector<cmark_node*> const& nodes, int heading) {
-  Headings headings(heading);
-  std::vector<std::pair<cmark_node*, bool>> links;
+/// What cmark writes as XHTML, and links, which the page has its own way for.
+void write_as_the_page_does(std::vector<cmark_node*> const& nodes) {
   for (auto* const node : nodes) {
-    switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_HEADING:
-        headings.fit(node);
-        break;
-      case CMARK_NODE_HTML_BLOCK:
-      case CMARK_NODE_HTML_INLINE:
-        replace_by_text(node);
-        break;
-      case CMARK_NODE_LINEBREAK:
-        replace_by_markup(node, CMARK_NODE_CUSTOM_INLINE, "<br>\n");
-        break;
-      case CMARK_NODE_THEMATIC_BREAK:
-        replace_by_markup(node, CMARK_NODE_CUSTOM_BLOCK, "<hr>");
-        break;
-      case CMARK_NODE_LINK:
-      case CMARK_NODE_IMAGE:
-        links.emplace_back(node, is_within_link(node));
-        break;
-      default:
-        break;
-    }
+    auto const type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_LINEBREAK)
+      replace_by_markup(node, CMARK_NODE_CUSTOM_INLINE, "<br>\n");
+    else if (type == CMARK_NODE_THEMATIC_BREAK)
+      replace_by_markup(node, CMARK_NODE_CUSTOM_BLOCK, "<hr>");
+    else if (type == CMARK_NODE_LINK)
+      replace_by_markup(node, CMARK_NODE_CUSTOM_INLINE, link_begin(cmark_node_get_url(node)), "</a>");
   }
-  for (auto const& [link, is_inner] : links) replace_link(link, is_inner);
 }
 
 }  // namespace
 
 std::string markdown(std::string_view language, std::string_view text, int heading) {
-  Tree const tree(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT), &cmark_node_free);
-  auto const nodes = nodes_of(tree.get());
-  if (nodes.empty()) return paragraphs("", language, text);
-  make_safe(nodes, heading);
-  Text const markup(cmark_render_html(tree.get(), CMARK_OPT_DEFAULT), &std::free);
+  CuratedMarkdown const curated(text, heading);
+  if (curated.is_too_deep()) return paragraphs("", language, text);
+  write_as_the_page_does(curated.nodes());
+  Text const markup(cmark_render_html(curated.root(), CMARK_OPT_DEFAULT), &std::free);
   return element_begin("div", "markdown", language) + "\n" + markup.get() + "</div>\n";
 }
 

@@ -4,6 +4,7 @@
 
 #include "domain/denials.hpp"
 #include "domain/evidence_words.hpp"
+#include "domain/field_words.hpp"
 #include "render/entry_text.hpp"
 #include "render/markdown_text.hpp"
 #include "render/plan_text.hpp"
@@ -30,6 +31,11 @@ class EvidenceLines {
   }
 
   std::vector<std::string> all() {
+    if (!entry_.event.quantities.empty()) tell(entry_.event.quantities);
+    for (auto const& dispute : entry_.disputes) lines_.push_back(escape(difference_line(dispute, language_)));
+    for (auto const& field : entry_.not_evidenced)
+      lines_.push_back(say(Phrase::not_evidenced) + ": " + escape(describe_field(field, language_)));
+    if (entry_.witnesses.denials > 0) lines_.push_back(witnesses_line(entry_.witnesses, language_));
     for (auto const& denial : denials_of(entry_.claims)) tell(denial);
     for (auto const& plan : entry_.plans) {
       lines_.push_back(say(Phrase::planned_dates) + ": " +
@@ -48,6 +54,15 @@ class EvidenceLines {
  private:
   std::string say(Phrase what) const { return std::string(phrase(what, language_)); }
 
+  void tell(Quantities const& quantities) {
+    std::string text;
+    for (auto const& [name, number] : quantities) {
+      text += (text.empty() ? " " : "; ") + escape(describe_field(name, language_)) + " " +
+              describe(number, language_);
+    }
+    lines_.push_back(say(Phrase::quantities) + ":" + text);
+  }
+
   void tell(Denial const& denial) {
     std::string denied = denial.answered ? told(denial.answered->claim) : "";
     for (auto const& field : denial.fields)
@@ -64,7 +79,7 @@ class EvidenceLines {
     if (field == "date") return event.date ? " " + escape(describe(*event.date, language_)) : "";
     if (field == "place") return event.place ? " " + escape(event.place->link.name) : "";
     auto const number = event.quantities.find(field.substr(field.find('.') + 1));
-    return number == event.quantities.end() ? "" : " " + print_quantity(number->second);
+    return number == event.quantities.end() ? "" : " " + describe(number->second, language_);
   }
 
   std::string told(Claim const& claim) const {

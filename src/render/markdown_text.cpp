@@ -1,8 +1,10 @@
 #include "render/markdown_text.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "domain/citation.hpp"
+#include "render/curated_markdown.hpp"
 #include "render/republications.hpp"
 
 namespace annals::render::markdown {
@@ -29,6 +31,23 @@ std::string escape(std::string_view text) {
         i == number && (i == 0 ? active_first : active_behind_number).find(c) != std::string_view::npos;
     if (begins || active.find(c) != std::string_view::npos) out += '\\';
     out += c == '\n' ? ' ' : c;
+  }
+  return out;
+}
+
+std::string curated(std::string_view text, int heading, std::string_view indent) {
+  CuratedMarkdown const tree(text, heading);
+  if (tree.is_too_deep()) return escape(text);
+  constexpr int unwrapped = 0;
+  std::unique_ptr<char, decltype(&std::free)> const markup(
+      cmark_render_commonmark(tree.root(), CMARK_OPT_DEFAULT, unwrapped), &std::free);
+  std::string out;
+  for (std::string_view rest = markup.get(); !rest.empty();) {
+    auto const end = std::min(rest.find('\n'), rest.size());
+    if (!out.empty()) out += '\n';
+    if (!out.empty() && end > 0) out += indent;
+    out += rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return out;
 }

@@ -11,16 +11,14 @@ class Atom : public TimelineRenderer {
 
   void begin(TimelineHead const& head) override {
     language_ = head.language;
-    auto const filter = filter_text(head);
     xml_.begin("feed",
                {{"xmlns", "http://www.w3.org/2005/Atom"}, {"xml:lang", std::string(tag(head.language))}});
-    xml_.element("id", "tag:annals,2026:timeline?" + filter);
+    xml_.element("id", feed_id(head));
     xml_.element("title", head.title);
     xml_.element("subtitle", provenance_text(head));
     xml_.element("updated", head.as_of);
-    xml_.empty("link", {{"rel", "self"},
-                        {"type", "application/atom+xml"},
-                        {"href", "/v1/timeline.atom" + (filter.empty() ? "" : "?" + filter)}});
+    xml_.empty("link",
+               {{"rel", "self"}, {"type", "application/atom+xml"}, {"href", timeline_address(head, "atom")}});
     tell_authors(head);
     for (auto const& dataset : head.datasets) {
       // RFC 4287 allows one of these: that of the only dataset; of several each stands in the subtitle.
@@ -57,6 +55,13 @@ class Atom : public TimelineRenderer {
   }
 
  private:
+  /// That of a saved timeline stays when its query is edited.
+  static std::string feed_id(TimelineHead const& head) {
+    if (!head.saved) return "tag:annals,2026:timeline?" + filter_text(head);
+    auto const known_by = head.known_by ? "?known_by=" + *head.known_by : "";
+    return thing_uri("timeline", head.saved->dataset, head.saved->key) + known_by;
+  }
+
   /// A feed has an author (RFC 4287 section 4.1.1): each team's dataset.
   void tell_authors(TimelineHead const& head) {
     for (auto const& dataset : head.datasets) {

@@ -1,9 +1,12 @@
 #include "render/timeline_difference_html.hpp"
 
+#include "domain/evidence_words.hpp"
+#include "domain/field_words.hpp"
 #include "domain/said.hpp"
 #include "render/html_page.hpp"
 #include "render/html_text.hpp"
 #include "render/markup_text.hpp"
+#include "wire/readable_value.hpp"
 
 namespace annals::render {
 namespace {
@@ -90,9 +93,10 @@ class DifferencePage {
     out_ += "</section>\n";
   }
 
-  [[nodiscard]] static std::string named(wire::NamedItem const& item) {
+  [[nodiscard]] std::string named(wire::NamedItem const& item) const {
     auto out = written(item.title);
-    if (item.date) out += " <span class=\"date\">" + escape_markup(*item.date) + "</span>";
+    if (item.date)
+      out += " <span class=\"date\">" + escape_markup(wire::readable_date(*item.date, language_)) + "</span>";
     return out + " <code>" + escape_markup(item.dataset + "/" + item.key) + "</code>";
   }
 
@@ -119,16 +123,18 @@ class DifferencePage {
 
   void tell(std::vector<wire::FieldChange> const& changes) {
     if (changes.empty()) return;
-    auto const cell = [&](Said const& column, std::string const& json) {
-      return "<td data-label=\"" + said(column) + "\">" + written(wire::readable(json)) + "</td>";
+    auto const cell = [&](Said const& column, std::string const& field, std::string const& json) {
+      return "<td data-label=\"" + said(column) + "\">" + written(wire::readable(field, json, language_)) +
+             "</td>";
     };
     out_ += "<table>\n<thead><tr>";
     for (auto const* column : {&field_word, &before_word, &now_word})
       out_ += "<th scope=\"col\">" + said(*column) + "</th>";
     out_ += "</tr></thead>\n<tbody>\n";
     for (auto const& change : changes) {
-      out_ += "<tr><th scope=\"row\">" + escape_markup(change.field) + "</th>" +
-              cell(before_word, change.from) + cell(now_word, change.to) + "</tr>\n";
+      out_ += "<tr><th scope=\"row\">" + escape_markup(describe_field(change.field, language_)) + "</th>" +
+              cell(before_word, change.field, change.from) + cell(now_word, change.field, change.to) +
+              "</tr>\n";
     }
     out_ += "</tbody>\n</table>\n";
   }
@@ -137,9 +143,10 @@ class DifferencePage {
     if (all.empty()) return;
     out_ += "<p class=\"label\">" + said(heading) + "</p>\n<ul>\n";
     for (auto const& claim : all) {
-      out_ += "<li><span class=\"stance\">" + escape_markup(claim.stance) + "</span> <code>" +
-              escape_markup(claim.key) + "</code> · " + std::string(phrase(Phrase::source, language_)) +
-              " <code>" + escape_markup(claim.source) + "</code>";
+      out_ += "<li><span class=\"stance\">" + wire::readable("stance", '"' + claim.stance + '"', language_) +
+              "</span> <code>" + escape_markup(claim.key) + "</code> · " +
+              std::string(phrase(Phrase::source, language_)) + " <code>" + escape_markup(claim.source) +
+              "</code>";
       if (claim.gist) out_ += ": " + written(*claim.gist);
       out_ += "</li>\n";
     }

@@ -114,6 +114,9 @@ class Html : public TimelineRenderer {
   void tell_about(TimelineHead const& head) {
     sink_("<section class=\"about\" aria-labelledby=\"about-heading\">\n<h2 id=\"about-heading\">" +
           said(Phrase::about_this_page) + "</h2>\n<dl>\n");
+    if (head.saved)
+      tell_term(Phrase::timeline,
+                "<code>" + escape_markup(head.saved->dataset + '/' + head.saved->key) + "</code>");
     if (!head.query.empty()) {
       std::string filter;
       for (auto const& [name, value] : head.query)

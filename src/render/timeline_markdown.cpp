@@ -27,16 +27,10 @@ class Markdown : public TimelineRenderer {
     line("# " + escape(head.title));
     line();
     if (head.introduction) {
-      line(escape(*head.introduction));
+      line(markdown::curated(*head.introduction, 2));
       line();
     }
-    for (auto const& [name, value] : head.query) line("- " + escape(name) + ": " + escape(value));
-    if (head.known_by) line("- " + say(Phrase::known_by) + " " + escape(*head.known_by));
-    line("- " + say(as_of_phrase(head)) + " " + head.as_of);
-    for (auto const& dataset : head.datasets) {
-      if (dataset.citation) line("- " + say(Phrase::cite_as) + ": " + escape(*dataset.citation));
-      if (dataset.licence) line("- " + say(Phrase::licence) + ": " + escape(*dataset.licence));
-    }
+    for (auto const& [label, value] : provenance(head)) line("- " + label + ": " + escape(value));
     line();
   }
 
@@ -59,16 +53,10 @@ class Markdown : public TimelineRenderer {
       text += " *(" + std::string(describe(event.status, language_)) + ")*";
     if (event.place) text += " — " + escape(event.place->link.name);
     for (int const number : entry.footnotes) text += " [" + std::to_string(number) + "]";
-    line("- " + text);
+    line("- " + text + (event.description ? "\\" : ""));  // which breaks the line
     if (event.description) line("  " + escape(*event.description));
-    for (auto const& dispute : entry.disputes) tell(dispute);
-    for (auto const& field : entry.not_evidenced) line("  - " + say(Phrase::not_evidenced) + ": " + field);
-    if (entry.witnesses.denials > 0) {
-      line("  - " + say(Phrase::denied_by) + " " + count(entry.witnesses.denials, Counted::sources) + ", " +
-           say(Phrase::reported_by) + " " + std::to_string(entry.witnesses.sources));
-    }
     for (auto const& told : markdown::evidence_lines(entry, language_)) line("  - " + told);
-    if (entry.note) line("  - " + escape(*entry.note));
+    if (entry.note) line("  - " + markdown::curated(*entry.note, 3, "    "));
   }
 
   void span(TimelineSpan const& span) override {
@@ -88,37 +76,19 @@ class Markdown : public TimelineRenderer {
   }
 
   void end(int claims_without_publication_date) override {
-    if (claims_without_publication_date == 0) return;
     line();
-    line(count(claims_without_publication_date, Counted::claims) + " " + say(Phrase::left_out) + ".");
+    if (claims_without_publication_date > 0)
+      line(left_out_text(claims_without_publication_date, language_) + ".\n");
+    line(say(Phrase::text_leaves_out));
   }
 
  private:
-  struct ValueText {
-    Language language;
-    std::string operator()(DateExpression const& date) const { return describe(date, language); }
-    std::string operator()(ThingLink const& place) const { return escape(place.name); }
-    std::string operator()(EventStatus status) const { return std::string(describe(status, language)); }
-    std::string operator()(Quantity const& quantity) const { return print_quantity(quantity); }
-  };
-
   [[nodiscard]] std::string say(Phrase what) const { return std::string(phrase(what, language_)); }
-  [[nodiscard]] std::string count(int number, Counted what) const { return counted(number, what, language_); }
 
   void heading(Phrase what) {
     line();
     line("## " + say(what));
     line();
-  }
-
-  void tell(Dispute const& dispute) {
-    std::string text = "  - " + say(Phrase::sources_differ) + " " + escape(dispute.field) + ":";
-    for (auto const& value : dispute.values) {
-      text += (&value == &dispute.values.front() ? " " : "; ") +
-              std::visit(ValueText{language_}, value.value) + " (" +
-              count(static_cast<int>(value.claims.size()), Counted::claims) + ")";
-    }
-    line(text);
   }
 
   void line(std::string const& text = "") {

@@ -135,6 +135,7 @@ TimelinePlan ask_saved_timeline(db::Transaction& transaction, SavedTimeline cons
   auto plan = ask_timeline(transaction, parameters_of(saved, std::move(more)),
                            {named.find(saved.pins), named.find(saved.excludes)});
   add_datasets(transaction, plan.head.datasets, saved.pins);
+  plan.head.saved = Reference{saved.head.dataset, saved.head.key};
   plan.head.title = saved.title;
   plan.head.introduction = saved.introduction;
   if (saved.language) plan.head.language = language_of(*saved.language);

@@ -92,7 +92,4 @@ struct TimelineDifference {
 
 void write(JsonWriter& json, TimelineDifference const& difference);
 
-/// A value of a FieldChange as a reader wants it: words of a date, the name of a place, a number or range.
-[[nodiscard]] std::string readable(std::string_view json);
-
 }  // namespace annals::wire

@@ -1,10 +1,7 @@
-#include "wire/json_dom.hpp"
 #include "wire/timeline_difference.hpp"
 
 namespace annals::wire {
 namespace {
-
-using Read = nlohmann::json;
 
 /// Under which member the key of a part stands, as in a timeline.
 struct ItemForm {
@@ -82,41 +79,6 @@ void write_side(JsonWriter& json, std::string_view name, DifferenceSide const& s
   json.member("known_by", side.known_by).member("as_of", side.as_of).end_object();
 }
 
-std::string text_of(Read const& value, char const* member) {
-  auto const found = value.find(member);
-  return found != value.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
-std::string number_of(Read const& value, char const* member) {
-  auto const found = value.find(member);
-  return found == value.end() || found->is_null() ? "" : found->dump();
-}
-
-std::string range_of(Read const& quantity) {
-  auto const best = number_of(quantity, "best"), low = number_of(quantity, "low"),
-             high = number_of(quantity, "high");
-  auto const range = low.empty() && high.empty() ? "" : low + "–" + high;
-  if (best.empty() || range.empty()) return best + range;
-  return best + " (" + range + ")";
-}
-
-std::string readable_value(Read const& value) {
-  if (value.is_null()) return "–";
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_array()) {
-    std::string all;
-    for (auto const& each : value) all += (all.empty() ? "" : "; ") + readable_value(each);
-    return all.empty() ? "–" : all;
-  }
-  if (!value.is_object()) return value.dump();
-  for (auto const* member : {"text", "name", "key"}) {
-    if (auto words = text_of(value, member); !words.empty()) return words;
-  }
-  if (auto range = range_of(value); !range.empty()) return range;
-  if (value.contains("value")) return readable_value(value["value"]);
-  return value.dump();
-}
-
 }  // namespace
 
 void write(JsonWriter& json, TimelineDifference const& all) {
@@ -134,7 +96,5 @@ void write(JsonWriter& json, TimelineDifference const& all) {
   write_parts(json, "sources", all.sources, source_form);
   json.end_object();
 }
-
-std::string readable(std::string_view json) { return readable_value(Read::parse(json)); }
 
 }  // namespace annals::wire

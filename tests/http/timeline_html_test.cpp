@@ -97,7 +97,7 @@ TEST_F(TimelineHtml, TellsTheLanguageAndDirectionOfTexts) {
   EXPECT_TRUE(has(text, R"(<html lang="en">)"));
   EXPECT_TRUE(has(text, R"(lang="ar" dir="auto">)"));
   EXPECT_TRUE(has(text, R"(<q lang="hy" dir="auto">)"));
-  EXPECT_TRUE(has(text, R"(<bdi class="title" lang="ru" dir="auto">)"));
+  EXPECT_TRUE(has(text, R"(<h3 lang="ru" dir="auto"><span class="title">)"));
 }
 
 TEST_F(TimelineHtml, StatesFilterLicenceCitationAndDay) {
@@ -178,6 +178,10 @@ TEST_F(TimelineHtml, PagesAreKept) {
     picture << test::body_of(case_->get(std::string("/v1/timeline.svg?") + query));
     EXPECT_TRUE(picture.flush().good()) << name;
   }
+  std::ofstream changes(folder / "changes.html");
+  changes << test::body_of(case_->get(
+      "/v1/timeline/changes.html?dataset=karabakh&known_by_from=2023-10-07&known_by_to=2024-05-01"));
+  EXPECT_TRUE(changes.flush().good());
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "domain/field_words.hpp"
+#include "wire/readable_value.hpp"
 #include "wire/timeline_difference.hpp"
 
 namespace annals {
@@ -85,16 +87,40 @@ TEST(TimelineParts, AreOfATimelineAlone) {
 }
 
 TEST(TimelineDifference, ReadsItsValuesToPeople) {
-  EXPECT_EQ(wire::readable("null"), "–");
-  EXPECT_EQ(wire::readable(R"("text")"), "text");
-  EXPECT_EQ(wire::readable(R"({"edtf":"2020","text":"in 2020"})"), "in 2020");
-  EXPECT_EQ(wire::readable(R"({"key":"p","name":"Place"})"), "Place");
-  EXPECT_EQ(wire::readable(R"({"key":"p"})"), "p");
-  EXPECT_EQ(wire::readable(R"({"best":5,"low":3,"high":null})"), "5 (3–)");
-  EXPECT_EQ(wire::readable(R"({"best":5,"low":null,"high":null})"), "5");
-  EXPECT_EQ(wire::readable(R"([{"value":{"best":1},"claims":["a"]},{"value":"occurred","claims":["b"]}])"),
-            "1; occurred");
-  EXPECT_EQ(wire::readable("[]"), "–");
+  auto const read = [](char const* field, char const* json, Language language = Language::en) {
+    return wire::readable(field, json, language);
+  };
+  EXPECT_EQ(read("title", "null"), "–");
+  EXPECT_EQ(read("title", R"("text")"), "text");
+  EXPECT_EQ(read("date", R"({"edtf":"2020-01-05","text":"5 January 2020"})"), "5 January 2020");
+  EXPECT_EQ(read("date", R"({"edtf":"2020-01-05","text":"5 January 2020"})", Language::ru),
+            "5 января 2020 года");
+  EXPECT_EQ(read("place", R"({"key":"p","name":"Place"})"), "Place");
+  EXPECT_EQ(read("place", R"({"key":"p"})"), "p");
+  EXPECT_EQ(read("quantities.troops", R"({"best":5,"low":3,"high":null})"), "5 (at least 3)");
+  EXPECT_EQ(read("quantities.troops", R"({"best":5,"low":null,"high":null})"), "5");
+  EXPECT_EQ(read("quantities.troops", R"({"low":3,"high":9})", Language::ru), "3–9");
+  EXPECT_EQ(read("disputes.status",
+                 R"([{"value":"planned","claims":["a"]},{"value":"occurred","claims":["b"]}])", Language::ru),
+            "запланировано; произошло");
+  EXPECT_EQ(read("participants", R"([{"role":"peace_keeper","actor":"a","name":"A"}])"), "A (peace keeper)");
+  EXPECT_EQ(read("relations", R"([{"relation":"responds_to","dataset":"d","event":"e"}])"), "responds to e");
+  EXPECT_EQ(read("incoming_relations", R"([{"relation":"responds_to","dataset":"d","event":"e"}])"),
+            "is answered by e");
+  EXPECT_EQ(read("days", R"({"min":3,"max":5})"), "3 to 5 days");
+  EXPECT_EQ(read("difference_days", R"({"min":-5,"max":-3})"), "3 to 5 days earlier");
+  EXPECT_EQ(read("plans", R"([{"date":{"edtf":"2020"},"said_on":[],"difference_days":{"min":1,"max":1}}])"),
+            "2020 (1 day later)");
+  EXPECT_EQ(read("credibility", "2"), "probably true");
+  EXPECT_EQ(read("attributes", R"({"a":1,"b":"x"})"), "a: 1; b: x");
+  EXPECT_EQ(read("tags", "[]"), "–");
+}
+
+TEST(TimelineDifference, CallsItsFieldsByTheirNames) {
+  EXPECT_EQ(describe_field("date", Language::ru), "дата");
+  EXPECT_EQ(describe_field("disputes.quantities.people_killed", Language::en), "disputed: people killed");
+  EXPECT_EQ(describe_field("asserted.status", Language::en), "status");
+  EXPECT_EQ(describe_field("query.type", Language::ru), "отбор: вид");
 }
 
 }  // namespace

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "domain/phrases.hpp"
+
+namespace annals {
+
+/// What a member of events, claims, sources and timelines is called for readers: "date" is "date",
+/// "quantities.troops" is "troops", "disputes.date" is "disputed: date". Of a name that is not ours: itself.
+[[nodiscard]] std::string describe_field(std::string_view field, Language language);
+
+}  // namespace annals
