@@ -53,8 +53,8 @@ class Markdown : public TimelineRenderer {
       text += " *(" + std::string(describe(event.status, language_)) + ")*";
     if (event.place) text += " — " + escape(event.place->link.name);
     for (int const number : entry.footnotes) text += " [" + std::to_string(number) + "]";
-    line("- " + text + (event.description ? "\\" : ""));  // which breaks the line
-    if (event.description) line("  " + escape(*event.description));
+    line("- " + text);
+    if (event.description) line("  - " + escape(*event.description));
     for (auto const& told : markdown::evidence_lines(entry, language_)) line("  - " + told);
     if (entry.note) line("  - " + markdown::curated(*entry.note, 3, "    "));
   }

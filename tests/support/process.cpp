@@ -14,6 +14,7 @@
 #include <csignal>
 #include <fstream>
 #include <memory>
+#include <random>
 #include <sstream>
 #include <thread>
 
@@ -65,16 +66,21 @@ std::string read_file(std::filesystem::path const& path) {
   return text.str();
 }
 
+// Below those that the kernel gives to connections: another's would have it when the service starts again.
 int free_port() {
-  int const listener = socket(AF_INET, SOCK_STREAM, 0);
+  std::uniform_int_distribution<std::uint16_t> ports(20000, 32000);
+  static std::random_device random;
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  bind(listener, reinterpret_cast<sockaddr*>(&address), sizeof address);
-  socklen_t length = sizeof address;
-  getsockname(listener, reinterpret_cast<sockaddr*>(&address), &length);
-  close(listener);
-  return ntohs(address.sin_port);
+  for (;;) {
+    auto const port = ports(random);
+    address.sin_port = htons(port);
+    int const listener = socket(AF_INET, SOCK_STREAM, 0);
+    bool const is_free = bind(listener, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    close(listener);
+    if (is_free) return port;
+  }
 }
 
 namespace {
