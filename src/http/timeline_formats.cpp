@@ -77,15 +77,15 @@ std::vector<TimelineFormat> const& timeline_formats() {
        .security_policy = render::html::page_policy()},
       {.format = {"pdf", "application/pdf"},
        .file = render::timeline_pdf,
-       .entries_max = 100,
+       .entries_max = 400,
        .left_out = left_out_of_pages},
       {.format = {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
        .file = render::timeline_docx,
-       .entries_max = 500,
+       .entries_max = 1000,
        .left_out = left_out_of_pages},
       {.format = {"odt", "application/vnd.oasis.opendocument.text"},
        .file = render::timeline_odt,
-       .entries_max = 500,
+       .entries_max = 1000,
        .left_out = left_out_of_pages},
   };
   return all;

@@ -21,10 +21,10 @@ struct Kind {
 };
 constexpr Kind pdf{"pdf", "weasyprint"}, docx{"docx", "pandoc"}, odt{"odt", "pandoc"};
 
-constexpr std::uint64_t memory_max = std::uint64_t{1} << 30;
+constexpr std::uint64_t memory_max = std::uint64_t{2} << 30;
 constexpr std::uint64_t bytes_max = std::uint64_t{64} << 20;
-// Together less than the minute for which the front waits for an answer.
-constexpr int seconds_max = 40;
+// For 400 entries as PDF 30 s on a slow machine; together far less than the front waits for an answer.
+constexpr int seconds_max = 120;
 constexpr std::chrono::seconds patience{10};
 
 /// What document.py ends with.

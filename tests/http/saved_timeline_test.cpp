@@ -120,6 +120,26 @@ TEST_F(SavedTimelines, AreTheSameUntilSomethingChanges) {
   EXPECT_EQ(then["entries"], Json::parse(before)["entries"]);
 }
 
+TEST_F(SavedTimelines, KeepACuratorsMarkdownInMarkdown) {
+  save({{"introduction", "# How *it* went\n\n<b>Here</b> and [there](javascript:x)."},
+        {"notes", {{"first", "One.\n\n- two"}}}});
+  auto const markdown = text("md");
+  EXPECT_NE(markdown.find("\n## How *it* went\n\n\\<b\\>Here\\</b\\> and there.\n"), std::string::npos)
+      << markdown;
+  EXPECT_NE(markdown.find("\n  - One.\n\n      - two\n"), std::string::npos) << markdown;
+  EXPECT_NE(markdown.find("- Timeline: d/t\n"), std::string::npos) << markdown;
+}
+
+TEST_F(SavedTimelines, AreAFeedWithANameAndAddressOfItsOwn) {
+  save({{"pins", {"battle"}}});
+  auto const feed = text("atom");
+  EXPECT_NE(feed.find("<id>tag:annals,2026:timeline/d/t</id>"), std::string::npos) << feed;
+  EXPECT_NE(feed.find("href=\"/v1/datasets/d/timelines/t/assembled.atom\""), std::string::npos) << feed;
+  auto const then = text("atom?known_by=2021");
+  EXPECT_NE(then.find("<id>tag:annals,2026:timeline/d/t?known_by=2021</id>"), std::string::npos) << then;
+  EXPECT_NE(then.find("assembled.atom?known_by=2021\""), std::string::npos) << then;
+}
+
 TEST_F(SavedTimelines, TakeWhatWasKnownOfTheRequest) {
   save({});
   EXPECT_EQ(keys(assembled("?known_by=2020-12-31")), "") << "no claim is known";

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "support/case_service.hpp"
-#include "support/editor.hpp"
+#include "support/importing.hpp"
 
 namespace annals {
 namespace {
@@ -41,11 +41,12 @@ INSTANTIATE_TEST_SUITE_P(Kinds, TimelineDocuments,
 
 TEST(TimelineDocument, HasNoMoreEntriesThanItsProgramTakes) {
   test::TestDatabase database;
-  test::Editor editor(database.pool());
+  test::ImportingEditor editor(database.pool(), "Anahit");
   editor.put("d", {{"title", "D"}});
-  for (int i = 0; i <= 100; ++i)
-    editor.put("d/events/e" + std::to_string(i),
-               {{"title", "E"}, {"type", "talks"}, {"status", "occurred"}, {"date", "2020"}});
+  std::string events = "key,title,type,status,date\n";
+  for (int i = 0; i <= 400; ++i) events += "e" + std::to_string(i) + ",E,talks,occurred,2020\n";
+  editor.import("d",
+                test::zip_of({{"dataset.json", R"({"key": "d", "title": "D"})"}, {"events.csv", events}}));
   EXPECT_EQ(test::problem_of(editor.get("/v1/timeline.pdf")), "too-many");
 }
 
