@@ -82,4 +82,11 @@ std::string date(DateExpression const& date, Language language) {
   return "<span title=\"EDTF " + coded + "\">" + words + "</span>";
 }
 
+std::string date(std::string_view text, Language language) {
+  auto const point = text.find('.');
+  if (point == std::string_view::npos) return date(DateExpression::parse(text), language);
+  auto const second = DateExpression::parse(std::string(text.substr(0, point)) + 'Z');
+  return "<span title=\"" + escape_markup(text) + "\">" + date(second, language) + "</span>";
+}
+
 }  // namespace annals::render::html

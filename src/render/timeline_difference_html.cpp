@@ -68,11 +68,12 @@ class DifferencePage {
   }
 
   [[nodiscard]] std::string side(wire::DifferenceSide const& of) const {
-    std::string text =
-        of.snapshot   ? said(snapshot_word) + " " + std::to_string(*of.snapshot)
-        : of.known_by ? std::string(phrase(Phrase::known_by, language_)) + " " + escape_markup(*of.known_by)
-                      : said(as_it_is_now);
-    text += "<br>" + std::string(phrase(Phrase::changed_at, language_)) + " " + escape_markup(of.as_of);
+    std::string text = of.snapshot   ? said(snapshot_word) + " " + std::to_string(*of.snapshot)
+                       : of.known_by ? std::string(phrase(Phrase::known_by, language_)) + " " +
+                                           html::date(*of.known_by, language_)
+                                     : said(as_it_is_now);
+    text +=
+        "<br>" + std::string(phrase(Phrase::changed_at, language_)) + " " + html::date(of.as_of, language_);
     if (of.sha256) text += "<br><code>SHA-256 " + escape_markup(*of.sha256) + "</code>";
     return text;
   }

@@ -123,8 +123,8 @@ class Html : public TimelineRenderer {
         filter += "<code>" + escape_markup(name) + "</code> " + html::written("bdi", "", "", value) + "<br>";
       tell_term(Phrase::filter, filter.substr(0, filter.size() - 4));
     }
-    if (head.known_by) tell_term(Phrase::known_by, escape_markup(*head.known_by));
-    tell_term(as_of_phrase(head), escape_markup(head.as_of));
+    if (head.known_by) tell_term(Phrase::known_by, html::date(*head.known_by, language_));
+    tell_term(as_of_phrase(head), html::date(head.as_of, language_));
     for (auto const& dataset : head.datasets) {
       auto const language = dataset.language.value_or("");
       if (dataset.citation) tell_term(Phrase::cite_as, html::written("bdi", "", language, *dataset.citation));

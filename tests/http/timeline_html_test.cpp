@@ -139,6 +139,7 @@ TEST_F(TimelineHtml, SpeaksTheLanguageOfItsHeadAndShowsACuratorsWords) {
   head.title = "T";
   head.introduction = "One <b>.\n\n# Two *strong*";
   head.language = Language::ru;
+  head.as_of = "2024-05-01T10:20:30.123456Z";
   page->begin(head);
   page->section("Part <1>");
   TimelineEntry entry;
@@ -151,9 +152,10 @@ TEST_F(TimelineHtml, SpeaksTheLanguageOfItsHeadAndShowsACuratorsWords) {
   page->begin_spans();
   page->begin_footnotes();
   page->end(2);
-  for (auto const* part : {"<html lang=\"ru\">", ">Хронология<", ">запланировано<", ">Без даты<",
-                           "2 утверждения не учтено", "<p>One &lt;b&gt;.</p>", "<h2>Two <em>strong</em></h2>",
-                           "Part &lt;1&gt;</h2>", "<h4>A &lt;note&gt;</h4>"})
+  for (auto const* part :
+       {"<html lang=\"ru\">", ">Хронология<", ">запланировано<", ">Без даты<", "2 утверждения не учтено",
+        "<p>One &lt;b&gt;.</p>", "<h2>Two <em>strong</em></h2>", "Part &lt;1&gt;</h2>",
+        ">1 мая 2024 года, 10:20:30 UTC<", "<h4>A &lt;note&gt;</h4>"})
     EXPECT_TRUE(has(text, part)) << part;
 }
 
