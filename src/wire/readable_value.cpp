@@ -1,5 +1,7 @@
 #include "wire/readable_value.hpp"
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "domain/evidence_words.hpp"
 #include "domain/plan_words.hpp"
