@@ -16,7 +16,6 @@ constexpr std::pair<std::string_view, Said> field_names[] = {
     {"claimant", {"who says it", "кто утверждает"}},
     {"claims_without_publication_date",
      {"claims without a date of publication", "утверждения без даты публикации"}},
-    {"copies", {"copies", "перепечатки"}},
     {"credibility", {"credibility", "достоверность"}},
     {"datasets", {"datasets", "наборы данных"}},
     {"date", {"date", "дата"}},
@@ -40,7 +39,7 @@ constexpr std::pair<std::string_view, Said> field_names[] = {
     {"planned_days", {"planned duration", "плановая длительность"}},
     {"planned_end", {"planned end", "плановое окончание"}},
     {"plans", {"planned dates", "планировавшиеся даты"}},
-    {"precision", {"precision of the place", "точность места"}},
+    {"quantities", {"numbers", "числа"}},
     {"query", {"filter", "отбор"}},
     {"quote", {"quotation", "цитата"}},
     {"relations", {"connections", "связи"}},
@@ -64,13 +63,14 @@ static_assert(std::ranges::is_sorted(field_names, {}, &std::pair<std::string_vie
 constexpr std::pair<std::string_view, Said> within[] = {
     {"asserted.", {"", ""}},
     {"disputes.", {"disputed: ", "разногласия: "}},
-    {"quantities.", {"", ""}},
     {"query.", {"filter: ", "отбор: "}},
 };
 
 }  // namespace
 
 std::string describe_field(std::string_view field, Language language) {
+  constexpr std::string_view quantities = "quantities.";
+  if (field.starts_with(quantities)) return describe_open_word(field.substr(quantities.size()));
   for (auto const& [prefix, words] : within) {
     if (field.starts_with(prefix))
       return std::string(words.in(language)) + describe_field(field.substr(prefix.size()), language);
@@ -78,9 +78,13 @@ std::string describe_field(std::string_view field, Language language) {
   auto const found =
       std::ranges::lower_bound(field_names, field, {}, &std::pair<std::string_view, Said>::first);
   if (found != std::end(field_names) && found->first == field) return std::string(found->second.in(language));
-  std::string name(field);
-  std::ranges::replace(name, '_', ' ');
-  return name;
+  return describe_open_word(field);
+}
+
+std::string describe_open_word(std::string_view word) {
+  std::string text(word);
+  std::ranges::replace(text, '_', ' ');
+  return text;
 }
 
 }  // namespace annals

@@ -11,4 +11,7 @@ namespace annals {
 /// "quantities.troops" is "troops", "disputes.date" is "disputed: date". Of a name that is not ours: itself.
 [[nodiscard]] std::string describe_field(std::string_view field, Language language);
 
+/// A word of an open vocabulary (a role, a quantity), which users choose: "people_killed" is "people killed".
+[[nodiscard]] std::string describe_open_word(std::string_view word);
+
 }  // namespace annals

@@ -108,7 +108,7 @@ std::string Claims::asserted(Claim const& claim) const {
   if (claim.place) add(written("bdi", "", "", claim.place->name));
   if (claim.status) add(std::string(describe(*claim.status, language_)));
   for (auto const& [name, number] : claim.quantities)
-    add(escape_markup(describe_field(name, language_)) + " " + escape_markup(describe(number, language_)));
+    add(escape_markup(describe_open_word(name)) + " " + escape_markup(describe(number, language_)));
   return out;
 }
 

@@ -88,7 +88,7 @@ class Article {
   std::string quantities() const {
     std::string out;
     for (auto const& [name, number] : entry_.event.quantities) {
-      out += (out.empty() ? "" : "; ") + escape_markup(describe_field(name, language_)) + " " +
+      out += (out.empty() ? "" : "; ") + escape_markup(describe_open_word(name)) + " " +
              escape_markup(describe(number, language_));
     }
     return labelled(Phrase::quantities, out);

@@ -82,11 +82,13 @@ std::string date(DateExpression const& date, Language language) {
   return "<span title=\"EDTF " + coded + "\">" + words + "</span>";
 }
 
-std::string date(std::string_view text, Language language) {
+std::string date(std::string_view text, Language language) try {
   auto const point = text.find('.');
   if (point == std::string_view::npos) return date(DateExpression::parse(text), language);
   auto const second = DateExpression::parse(std::string(text.substr(0, point)) + 'Z');
   return "<span title=\"" + escape_markup(text) + "\">" + date(second, language) + "</span>";
+} catch (DateError const&) {
+  return escape_markup(text);
 }
 
 }  // namespace annals::render::html

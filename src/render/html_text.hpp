@@ -25,7 +25,8 @@ namespace annals::render::html {
 
 /// A date in words. With what was coded: as <time> where HTML knows the form, else as a title.
 [[nodiscard]] std::string date(DateExpression const& date, Language language);
-/// The same of a date's text, and of an instant in UTC, of whose second's fraction the title tells.
+/// The same of a date's text, and of an instant in UTC, of whose second's fraction the title tells. What is
+/// neither stands as it is.
 [[nodiscard]] std::string date(std::string_view text, Language language);
 
 }  // namespace annals::render::html

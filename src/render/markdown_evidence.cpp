@@ -57,8 +57,8 @@ class EvidenceLines {
   void tell(Quantities const& quantities) {
     std::string text;
     for (auto const& [name, number] : quantities) {
-      text += (text.empty() ? " " : "; ") + escape(describe_field(name, language_)) + " " +
-              describe(number, language_);
+      text +=
+          (text.empty() ? " " : "; ") + escape(describe_open_word(name)) + " " + describe(number, language_);
     }
     lines_.push_back(say(Phrase::quantities) + ":" + text);
   }

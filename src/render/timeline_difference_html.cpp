@@ -96,8 +96,7 @@ class DifferencePage {
 
   [[nodiscard]] std::string named(wire::NamedItem const& item) const {
     auto out = written(item.title);
-    if (item.date)
-      out += " <span class=\"date\">" + escape_markup(wire::readable_date(*item.date, language_)) + "</span>";
+    if (item.date) out += " <span class=\"date\">" + html::date(*item.date, language_) + "</span>";
     return out + " <code>" + escape_markup(item.dataset + "/" + item.key) + "</code>";
   }
 
@@ -140,14 +139,19 @@ class DifferencePage {
     out_ += "</tbody>\n</table>\n";
   }
 
+  /// A snapshot from elsewhere may have others than ours.
+  [[nodiscard]] std::string_view stance_of(wire::ClaimItem const& claim) const {
+    auto const known = from_word<Stance>(claim.stance);
+    return known ? describe(*known, language_) : std::string_view(claim.stance);
+  }
+
   void claims(Said const& heading, std::vector<wire::ClaimItem> const& all) {
     if (all.empty()) return;
     out_ += "<p class=\"label\">" + said(heading) + "</p>\n<ul>\n";
     for (auto const& claim : all) {
-      out_ += "<li><span class=\"stance\">" + wire::readable("stance", '"' + claim.stance + '"', language_) +
-              "</span> <code>" + escape_markup(claim.key) + "</code> · " +
-              std::string(phrase(Phrase::source, language_)) + " <code>" + escape_markup(claim.source) +
-              "</code>";
+      out_ += "<li><span class=\"stance\">" + escape_markup(stance_of(claim)) + "</span> <code>" +
+              escape_markup(claim.key) + "</code> · " + std::string(phrase(Phrase::source, language_)) +
+              " <code>" + escape_markup(claim.source) + "</code>";
       if (claim.gist) out_ += ": " + written(*claim.gist);
       out_ += "</li>\n";
     }

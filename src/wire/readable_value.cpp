@@ -1,9 +1,7 @@
 #include "wire/readable_value.hpp"
 
-#include <algorithm>
-
-#include "base/error.hpp"
 #include "domain/evidence_words.hpp"
+#include "domain/field_words.hpp"
 #include "domain/plan_words.hpp"
 #include "wire/json_dom.hpp"
 
@@ -31,6 +29,13 @@ std::string described(std::string const& word, Language language) {
   return known ? std::string(describe(*known, language)) : word;
 }
 
+/// What is no date, which a snapshot from elsewhere may have: as it is.
+std::string date_words(std::string const& edtf, Language language) try {
+  return describe(DateExpression::parse(edtf), language);
+} catch (DateError const&) {
+  return edtf;
+}
+
 /// The last part of "asserted.status".
 std::string_view name_of(std::string_view field) { return field.substr(field.rfind('.') + 1); }
 
@@ -43,7 +48,7 @@ class Reader {
     if (value.is_string()) return word(value.get<std::string>());
     if (value.is_array()) return several(value);
     if (value.is_object()) return object(value);
-    if (name_ == "credibility" && value.is_number_integer())
+    if (name_ == "credibility" && value >= 1 && value <= 6)
       return std::string(describe_credibility(value.get<int>(), language_));
     return value.dump();
   }
@@ -63,7 +68,7 @@ class Reader {
   }
 
   [[nodiscard]] std::string object(Value const& value) const {
-    if (auto const edtf = text_of(value, "edtf"); !edtf.empty()) return readable_date(edtf, language_);
+    if (auto const edtf = text_of(value, "edtf"); !edtf.empty()) return date_words(edtf, language_);
     if (auto const relation = text_of(value, "relation"); !relation.empty()) return link(relation, value);
     if (value.contains("said_on")) return plan(value);
     if (value.contains("min") && value.contains("max")) return days(value);
@@ -72,15 +77,10 @@ class Reader {
       auto const words = text_of(value, member);
       if (words.empty()) continue;
       auto const role = text_of(value, "role");
-      return role.empty() ? words : words + " (" + describe_open(role) + ")";
+      return role.empty() ? words : words + " (" + describe_open_word(role) + ")";
     }
     auto const number = Quantity{number_of(value, "low"), number_of(value, "best"), number_of(value, "high")};
     return number == Quantity{} ? members(value) : describe(number, language_);
-  }
-
-  [[nodiscard]] static std::string describe_open(std::string word) {
-    std::ranges::replace(word, '_', ' ');
-    return word;
   }
 
   [[nodiscard]] std::string link(std::string const& relation, Value const& value) const {
@@ -123,14 +123,6 @@ class Reader {
 
 std::string readable(std::string_view field, std::string_view json, Language language) {
   return Reader(field, language)(Value::parse(json));
-}
-
-std::string readable_date(std::string_view edtf, Language language) {
-  try {
-    return describe(DateExpression::parse(edtf), language);
-  } catch (Error const&) {
-    return std::string(edtf);
-  }
 }
 
 }  // namespace annals::wire

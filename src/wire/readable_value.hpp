@@ -11,7 +11,4 @@ namespace annals::wire {
 /// or person by name, several with "; " between them, "–" for nothing. `field` is as in a FieldChange.
 [[nodiscard]] std::string readable(std::string_view field, std::string_view json, Language language);
 
-/// "2023-10~" as "about October 2023"; what is no date, as it is.
-[[nodiscard]] std::string readable_date(std::string_view edtf, Language language);
-
 }  // namespace annals::wire

@@ -348,6 +348,25 @@ TEST_F(Snapshots, TellWhatChangedItsPlaceAndWhatIsDisputed) {
   EXPECT_TRUE(fields[1]["from"].is_null());
 }
 
+TEST_F(Snapshots, OfOthersShowWhateverTheyHoldOnAPage) {
+  auto timeline = Json::parse((freeze(), get(address("/1")).body));
+  timeline["as_of"] = "<b>then</b>";
+  timeline["entries"][0]["event"]["date"] = {{"edtf", "<u>1</u>"}};
+  timeline["entries"][0]["claims"][0]["key"] = "other";
+  timeline["entries"][0]["claims"][0]["stance"] = "<script>\"says\"</script>";
+  auto const batch = editor_.import("d", test::zip_of({{"dataset.json", R"({"key": "d", "title": "D"})"},
+                                                       {"snapshots/t/2.json", timeline.dump()}}));
+  ASSERT_EQ(batch["state"], "done") << batch;
+  for (auto const* changes : {"/1/changes.html?to=2", "/2/changes.html?to=1"}) {
+    auto const page = editor_.get(address(changes));
+    ASSERT_EQ(page.status, 200) << page.body;
+    for (auto const* markup : {"<script", "<b>", "<u>"})
+      EXPECT_EQ(page.body.find(markup), std::string::npos) << changes << ' ' << markup;
+    for (auto const* text : {"&lt;b&gt;then", "&lt;u&gt;1", "&lt;script&gt;"})
+      EXPECT_NE(page.body.find(text), std::string::npos) << changes << ' ' << text;
+  }
+}
+
 TEST_F(Snapshots, SayWhatChangedOnAPage) {
   freeze();
   auto const page = [&] { return editor_.get(address("/1/changes.html")); };

@@ -112,6 +112,8 @@ TEST(TimelineDifference, ReadsItsValuesToPeople) {
   EXPECT_EQ(read("plans", R"([{"date":{"edtf":"2020"},"said_on":[],"difference_days":{"min":1,"max":1}}])"),
             "2020 (1 day later)");
   EXPECT_EQ(read("credibility", "2"), "probably true");
+  EXPECT_EQ(read("credibility", "7"), "7");
+  EXPECT_EQ(read("date", R"({"edtf":"no date"})"), "no date");
   EXPECT_EQ(read("attributes", R"({"a":1,"b":"x"})"), "a: 1; b: x");
   EXPECT_EQ(read("tags", "[]"), "–");
 }
@@ -119,6 +121,7 @@ TEST(TimelineDifference, ReadsItsValuesToPeople) {
 TEST(TimelineDifference, CallsItsFieldsByTheirNames) {
   EXPECT_EQ(describe_field("date", Language::ru), "дата");
   EXPECT_EQ(describe_field("disputes.quantities.people_killed", Language::en), "disputed: people killed");
+  EXPECT_EQ(describe_field("quantities.days", Language::en), "days") << "a user's word, not ours";
   EXPECT_EQ(describe_field("asserted.status", Language::en), "status");
   EXPECT_EQ(describe_field("query.type", Language::ru), "отбор: вид");
 }
