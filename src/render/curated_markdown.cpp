@@ -35,10 +35,10 @@ std::string_view given(char const* text) { return text == nullptr ? std::string_
 void replace_by_text(cmark_node* old) {
   auto* const text = cmark_node_new(CMARK_NODE_TEXT);
   cmark_node_set_literal(text, cmark_node_get_literal(old));
-  if (cmark_node_get_type(old) == CMARK_NODE_HTML_INLINE) return replace(old, text);
+  if (cmark_node_get_type(old) == CMARK_NODE_HTML_INLINE) return replace_node(old, text);
   auto* const paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
   cmark_node_append_child(paragraph, text);
-  replace(old, paragraph);
+  replace_node(old, paragraph);
 }
 
 bool is_within_link(cmark_node* node) {
@@ -63,7 +63,7 @@ void replace_link(cmark_node* link, bool is_inner) {
   bool const leads = !is_inner && !web_address_fault(address);
   auto* const node = cmark_node_new(leads ? CMARK_NODE_LINK : CMARK_NODE_CUSTOM_INLINE);
   if (leads) cmark_node_set_url(node, address.c_str());
-  replace(link, node);
+  replace_node(link, node);
 }
 
 /// Fits the headings of a text under those of the document.
@@ -114,7 +114,7 @@ CuratedMarkdown::CuratedMarkdown(std::string_view text, int heading)
   nodes_ = nodes_of(tree_.get());
 }
 
-void replace(cmark_node* old, cmark_node* by) {
+void replace_node(cmark_node* old, cmark_node* by) {
   cmark_node_replace(old, by);
   while (auto* const child = cmark_node_first_child(old)) cmark_node_append_child(by, child);
   cmark_node_free(old);

@@ -27,6 +27,6 @@ class CuratedMarkdown {
 };
 
 /// Puts another node in the place of one; what that held goes over to it.
-void replace(cmark_node* old, cmark_node* by);
+void replace_node(cmark_node* old, cmark_node* by);
 
 }  // namespace annals::render

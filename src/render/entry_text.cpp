@@ -37,15 +37,6 @@ std::string const& title_of_other(EventRelation const& relation) {
 
 std::string filter_text(TimelineHead const& head) { return wire::query_text(head.query); }
 
-std::string timeline_address(TimelineHead const& head, std::string_view extension) {
-  auto const address = [&](std::string const& path, std::string const& parameters) {
-    return path + '.' + std::string(extension) + (parameters.empty() ? "" : '?' + parameters);
-  };
-  if (!head.saved) return address("/v1/timeline", filter_text(head));
-  auto const path = "/v1/datasets/" + head.saved->dataset + "/timelines/" + head.saved->key + "/assembled";
-  return address(path, head.known_by ? wire::query_text({{"known_by", *head.known_by}}) : "");
-}
-
 Phrase as_of_phrase(TimelineHead const& head) {
   bool const is_asked = std::any_of(head.query.begin(), head.query.end(),
                                     [](auto const& parameter) { return parameter.first == "as_of"; });

@@ -14,9 +14,6 @@ namespace annals::render {
 /// The parameters as one text: "dataset=karabakh&from=2020", percent-encoded.
 [[nodiscard]] std::string filter_text(TimelineHead const& head);
 
-/// Where the service tells the timeline in a format, from its root: "/v1/timeline.atom?dataset=karabakh".
-[[nodiscard]] std::string timeline_address(TimelineHead const& head, std::string_view extension);
-
 /// What head.as_of is: as_of where it was asked for, else changed_at.
 [[nodiscard]] Phrase as_of_phrase(TimelineHead const& head);
 

@@ -15,7 +15,7 @@ void replace_by_markup(cmark_node* old, cmark_node_type type, std::string const&
   auto* const node = cmark_node_new(type);
   cmark_node_set_on_enter(node, before.c_str());
   cmark_node_set_on_exit(node, behind);
-  replace(old, node);
+  replace_node(old, node);
 }
 
 /// What cmark writes as XHTML, and links, which the page has its own way for.

@@ -1,6 +1,7 @@
 #include "render/entry_text.hpp"
 #include "render/timeline_exports.hpp"
 #include "render/xml_writer.hpp"
+#include "wire/query_text.hpp"
 
 namespace annals::render {
 namespace {
@@ -17,8 +18,7 @@ class Atom : public TimelineRenderer {
     xml_.element("title", head.title);
     xml_.element("subtitle", provenance_text(head));
     xml_.element("updated", head.as_of);
-    xml_.empty("link",
-               {{"rel", "self"}, {"type", "application/atom+xml"}, {"href", timeline_address(head, "atom")}});
+    xml_.empty("link", {{"rel", "self"}, {"type", "application/atom+xml"}, {"href", feed_address(head)}});
     tell_authors(head);
     for (auto const& dataset : head.datasets) {
       // RFC 4287 allows one of these: that of the only dataset; of several each stands in the subtitle.
@@ -60,6 +60,16 @@ class Atom : public TimelineRenderer {
     if (!head.saved) return "tag:annals,2026:timeline?" + filter_text(head);
     auto const known_by = head.known_by ? "?known_by=" + *head.known_by : "";
     return thing_uri("timeline", head.saved->dataset, head.saved->key) + known_by;
+  }
+
+  /// From the service's root.
+  static std::string feed_address(TimelineHead const& head) {
+    auto path = std::string("/v1/timeline"), parameters = filter_text(head);
+    if (head.saved) {
+      path = "/v1/datasets/" + head.saved->dataset + "/timelines/" + head.saved->key + "/assembled";
+      parameters = head.known_by ? wire::query_text({{"known_by", *head.known_by}}) : "";
+    }
+    return path + ".atom" + (parameters.empty() ? "" : '?' + parameters);
   }
 
   /// A feed has an author (RFC 4287 section 4.1.1): each team's dataset.
