@@ -58,6 +58,7 @@ class Reader {
     if (name_ == "status") return described<EventStatus>(text, language_);
     if (name_ == "stance") return described<Stance>(text, language_);
     if (name_ == "reliability") return described<Reliability>(text, language_);
+    if (name_ == "not_evidenced") return describe_field(text, language_);
     return text.empty() ? nothing : text;
   }
 

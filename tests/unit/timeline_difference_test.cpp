@@ -115,6 +115,7 @@ TEST(TimelineDifference, ReadsItsValuesToPeople) {
   EXPECT_EQ(read("credibility", "7"), "7");
   EXPECT_EQ(read("date", R"({"edtf":"no date"})"), "no date");
   EXPECT_EQ(read("attributes", R"({"a":1,"b":"x"})"), "a: 1; b: x");
+  EXPECT_EQ(read("not_evidenced", R"(["place","quantities.people_killed"])"), "place; people killed");
   EXPECT_EQ(read("tags", "[]"), "–");
 }
 
